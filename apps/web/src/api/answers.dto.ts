@@ -1,0 +1,85 @@
+/** What the API answers with, for its description. */
+
+/** A command that stands in the record. The same command sent again gets the same answer. */
+export class CommandAnswer {
+  /** The id of what the command was for, or of what it started */
+  id!: string;
+
+  /** What it is called in the lists: `OIC-R1/SYP`. Absent until it is in them */
+  reference?: string;
+
+  /** The revision after the last event the command recorded; what the next If-Match may expect */
+  revision!: number | 'no-stream';
+
+  /** What was recorded, oldest first; empty when everything stood already */
+  events!: RecordedEventAnswer[];
+
+  /** Whether the lists show it by now. When false, they will in a moment */
+  recordedInLists!: boolean;
+}
+
+export class RecordedEventAnswer {
+  id!: string;
+
+  /** What happened: `RecommendationClosed` */
+  type!: string;
+}
+
+/** What went wrong (RFC 9457). */
+export class ProblemAnswer {
+  /** Which kind of problem it is: `urn:minutebook:problem:refused` */
+  type!: string;
+
+  title!: string;
+
+  /** The HTTP status */
+  status!: number;
+
+  /** What to do, in a sentence */
+  detail!: string;
+
+  /** For programs: the code of the refusal, or the kind of problem */
+  code!: string;
+
+  /** What is wrong, field by field */
+  errors?: FieldErrorAnswer[];
+
+  /** What stands in the way */
+  because?: BlockerAnswer[];
+
+  /** What was recorded since the revision that was expected, oldest first */
+  since?: SinceAnswer[];
+
+  /** The revision it stands at */
+  revision?: number | 'no-stream';
+
+  /** The id of the request, by which the log of the server knows it */
+  instance!: string;
+}
+
+export class FieldErrorAnswer {
+  /** The path of the field: `title`, `changes.0.code` */
+  field!: string;
+
+  message!: string;
+}
+
+export class BlockerAnswer {
+  kind!: string;
+
+  id!: string;
+
+  label!: string;
+}
+
+export class SinceAnswer {
+  revision!: number;
+
+  recordedAt!: string;
+
+  /** Who recorded it, in words */
+  recorder!: string;
+
+  /** What was recorded, in a sentence */
+  sentence!: string;
+}

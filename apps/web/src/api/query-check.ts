@@ -1,0 +1,39 @@
+/** Checks the parameters of a query as strictly as the fields of a command, and puts ids where references were. */
+
+import { type FieldError, type RecordFacts, referencesOf, validate } from '#application';
+import { Problem } from '../http/problem.ts';
+
+/** @throws {Problem} a parameter is wrong or unknown, or names what is not in the record */
+export async function checkQuery<Query extends object>(
+  queryClass: new () => Query,
+  parameters: unknown,
+  facts: RecordFacts,
+): Promise<Query> {
+  const query = validate(queryClass, { ...(parameters as object) });
+  const errors = Array.isArray(query) ? (query as FieldError[]) : await resolveReferences(query, facts);
+  if (errors.length > 0) throw invalid(errors);
+  return query as Query;
+}
+
+/** For what takes no parameters. @throws {Problem} */
+export function checkNoQuery(parameters: unknown): void {
+  const errors = Object.keys(parameters as object).map((field) => ({ field, message: `There is no field ${field} here.` }));
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function invalid(errors: readonly FieldError[]): Problem {
+  return new Problem('invalid', errors.map(({ message }) => message).join(' '), { errors });
+}
+
+async function resolveReferences(query: object, facts: RecordFacts): Promise<FieldError[]> {
+  const parameters = query as Record<string, unknown>;
+  const errors: FieldError[] = [];
+  for (const [field, kind] of referencesOf(query)) {
+    const reference = parameters[field];
+    if (typeof reference !== 'string') continue;
+    const id = await facts.resolve(kind, reference);
+    if (id === undefined) errors.push({ field, message: `There is no ${kind} “${reference}” in the record.` });
+    else parameters[field] = id;
+  }
+  return errors;
+}

@@ -1,0 +1,45 @@
+/** A command that was not recorded, as a problem. */
+
+import { entry, type Conflicted, type Done, type Outcome } from '#application';
+import type { Names } from '#domain';
+import { etagOf } from './command-headers.ts';
+import { Problem, type Since } from './problem.ts';
+
+export function problemOfOutcome(outcome: Exclude<Outcome, Done>, names: Names): Problem {
+  switch (outcome.outcome) {
+    case 'invalid': {
+      const { errors } = outcome;
+      return new Problem('invalid', errors.map(({ message }) => message).join(' '), { errors });
+    }
+    case 'refused': {
+      const { code, sentence, because } = outcome.refusal;
+      return new Problem('refused', sentence, { code, because });
+    }
+    case 'conflict':
+      return conflict(outcome, names);
+    case 'reused':
+      return new Problem(
+        'key-reused',
+        'This Idempotency-Key came before with other content, so nothing was recorded. Make a new one for a new command.',
+      );
+    case 'missing':
+      return new Problem('missing', outcome.sentence);
+  }
+}
+
+function conflict({ actual, since }: Conflicted, names: Names): Problem {
+  const told: Since[] = since.map((event, index) => {
+    const { revision, recordedAt, recorder, sentence } = entry(event, index + 1, names);
+    return { revision, recordedAt, recorder, sentence };
+  });
+  const last = told.at(-1);
+  const what =
+    last === undefined
+      ? `It stands at revision ${etagOf(actual)}, not at the one you named.`
+      : `Since the revision you named: ${told.map(({ recorder, sentence }) => `${recorder}: ${sentence}`).join(' ')}`;
+  return new Problem('conflict', `Nothing was recorded. ${what} Look at it again, then decide.`, {
+    since: told,
+    revision: actual,
+    headers: { etag: etagOf(actual) },
+  });
+}

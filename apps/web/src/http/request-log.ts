@@ -1,0 +1,33 @@
+/** One line of JSON a request: what was asked, what came of it, how long it took. Never headers or bodies. */
+
+import type { LoggerService } from '@nestjs/common';
+import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import { pathOf, type Reply, type Request } from './exchange.ts';
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** To stderr, so that what a person reads at the start is not mixed with what a program reads. */
+export function openLog(): Log {
+  return pino(
+    { base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
+    destination({ fd: 2, sync: false }),
+  );
+}
+
+export const silentLog: Log = pino({ level: 'silent' });
+
+export function logRequest(log: Log, request: Request, reply: Reply): void {
+  log.info({
+    method: request.method,
+    path: pathOf(request),
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
+    id: request.id,
+  });
+}
+
+/** What Nest itself has to say: only what went wrong. */
+export function nestLog(log: Log): LoggerService {
+  const say = (level: 'warn' | 'error') => (message: unknown) => log[level](String(message));
+  return { log: () => undefined, warn: say('warn'), error: say('error'), fatal: say('error') };
+}

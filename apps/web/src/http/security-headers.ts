@@ -1,0 +1,26 @@
+/** What every answer tells a browser, computed once. */
+
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** For JSON: nothing in it may be run, shown in a frame or kept. */
+export const API_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+/**
+ * For the page about the API: its own scripts, and nothing from elsewhere. Swagger UI styles itself in the page, so
+ * styles there are allowed; it shows nothing that anybody typed in.
+ */
+export const API_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+};

@@ -1,0 +1,72 @@
+/** The HTTP server, without an address yet: what every request passes before it reaches a route, and after it. */
+
+import { randomUUID } from 'node:crypto';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isUtf8 } from 'node:buffer';
+import { serveApiPage } from '../api/api-page.ts';
+import { pathOf, type Reply, type Request } from './exchange.ts';
+import { Problem } from './problem.ts';
+import { ProblemFilter, problemOf, sendProblem } from './problem.filter.ts';
+import { whyTurnedAway } from './request-guard.ts';
+import { type Log, logRequest, nestLog } from './request-log.ts';
+import { API_HEADERS, API_PAGE_HEADERS } from './security-headers.ts';
+import { paths } from '../paths.ts';
+
+const BODY_BYTES_MAX = 100_000;
+/** A reference is at most 200 characters long, each of which may be written as nine (`%E2%80%99`). */
+const PARAMETER_LENGTH_MAX = 1_800;
+const REQUEST_MS_MAX = 30_000;
+const API_PAGES = new Set([paths.api(), `${paths.api()}/`, `${paths.api()}/index.html`]);
+
+export async function createWebApp(module: DynamicModule, log: Log): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    // Ids are ours: one from outside could be made to look like another request's.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    // Nothing here is middleware, and what is not there takes no time.
+    skipMiddie: true,
+    // A malformed address fails before any hook runs.
+    frameworkErrors: (error: Error, request: Request, reply: Reply) => {
+      sendProblem(reply, problemOf(error, request), request.id);
+      logRequest(log, request, reply);
+    },
+  });
+  receive(adapter, log);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLog(log),
+    // A form that another page posts is not even read.
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(log));
+  serveApiPage(app);
+  return app;
+}
+
+function receive(adapter: FastifyAdapter, log: Log): void {
+  const server = adapter.getInstance();
+
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(API_PAGES.has(pathOf(request)) ? API_PAGE_HEADERS : API_HEADERS).header('x-request-id', request.id as string);
+    const problem = whyTurnedAway(request.method, request.headers, request.raw.socket.localPort ?? 0);
+    if (problem) sendProblem(reply as unknown as Reply, problem, request.id as string);
+    else done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    logRequest(log, request as unknown as Request, reply as unknown as Reply);
+    done();
+  });
+
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // Decoding would put a replacement character where somebody's exact words were.
+    if (!isUtf8(body as Buffer)) done(new Problem('malformed', 'The body is not UTF-8. Send the fields as JSON in UTF-8.'));
+    else void parse(request, body.toString(), done);
+  });
+}

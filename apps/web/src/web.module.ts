@@ -1,0 +1,14 @@
+/** What the web app is put together from. */
+
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ApplicationModule, type OpenRecord } from '#application';
+import { CommandsController } from './api/commands.controller.ts';
+import { QueriesController } from './api/queries.controller.ts';
+import { HealthController } from './health/health.controller.ts';
+
+@Module({ controllers: [HealthController, QueriesController, CommandsController] })
+export class WebModule {
+  static of(record: OpenRecord): DynamicModule {
+    return { module: WebModule, imports: [ApplicationModule.of(record)] };
+  }
+}

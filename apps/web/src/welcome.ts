@@ -1,0 +1,19 @@
+/** What a person reads when the server has started: where it listens, and what to try. */
+
+import type { Config } from './config.ts';
+import { paths } from './paths.ts';
+
+export function welcome(url: string, { folder, isSampleFolder }: Config, isSample: boolean): string {
+  const data = isSampleFolder ? '' : ` --data ${folder}`;
+  const what = isSample ? `the sample record in ${folder}, which may be deleted at any time` : `the record in ${folder}`;
+  return [
+    `Minutebook listens on ${url} with ${what}.`,
+    '',
+    'Try, in another terminal:',
+    `  curl ${url}${paths.recommendations()}`,
+    `  curl ${url}${paths.history({ collection: 'recommendations', id: 'OIC-R1/SYP' })}`,
+    `  npx minutebook history OIC-R1/SYP${data}`,
+    `The API is described at ${url}${paths.api()}. Ctrl+C stops the server.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,47 @@
+/**
+ * Who is acting, until people can sign in: named by their post, `SYMCA/SEC`, and where the post has more than one
+ * holder by the person too, `SYMCA/SEC; person=<id>`.
+ */
+
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, dayInLondon, type Refusal, refuse } from '#domain';
+import { ReadModel } from '#read-model';
+import type { Clock } from './clock.ts';
+import { RecordFacts } from './record-facts.ts';
+import { CLOCK } from './tokens.ts';
+
+const HOW = 'Name the post you act in, such as SYMCA/SEC.';
+
+@Injectable()
+export class Actors {
+  constructor(
+    private readonly facts: RecordFacts,
+    private readonly readModel: ReadModel,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The person and post that the text names today, or a refusal that says what to write. */
+  async resolve(text: string | undefined): Promise<Actor | Refusal> {
+    if (text === undefined || text.trim() === '') return refuse('acting-as-missing', `Nobody is named as acting. ${HOW}`);
+    const [, postReference = '', personReference] = /^([^;]+?)(?:\s*;\s*person=(.+))?$/.exec(text.trim()) ?? [];
+    const post = postReference === '' ? undefined : await this.facts.resolve('post', postReference);
+    if (post === undefined) return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
+    const { body } = this.readModel.directory.post(post) ?? {};
+    if (body === undefined) return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
+
+    const holders = this.readModel.directory.holdersOn(post, dayInLondon(this.clock()));
+    if (personReference !== undefined) {
+      const person = holders.find((holder) => holder === personReference);
+      if (person === undefined) {
+        return refuse('acting-as-unknown', `Nobody with the id ${personReference} holds the post ${postReference} today.`);
+      }
+      return { kind: 'person', person, post, body };
+    }
+    const [person, ...others] = holders;
+    if (person === undefined) return refuse('post-vacant', `Nobody holds the post ${postReference} today. Record who does, or act in another post.`);
+    if (others.length > 0) {
+      return refuse('post-shared', `The post ${postReference} has ${String(holders.length)} holders. Say which: ${postReference}; person=${person}`);
+    }
+    return { kind: 'person', person, post, body };
+  }
+}

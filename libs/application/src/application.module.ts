@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
+import { ReadModel } from '#read-model';
+import { Actors } from './actors.ts';
+import { Commands } from './commands.ts';
+import { DecideHandler } from './decide.ts';
+import { Histories } from './history.ts';
+import { PayWhatIsOwed, Policies } from './policies/policies.ts';
+import { Projection } from './projection/projection.ts';
+import type { OpenRecord } from './record.ts';
+import { RecordFacts } from './record-facts.ts';
+import { StateCache } from './state-cache.ts';
+import { CLOCK, RECORD } from './tokens.ts';
+
+/** Everything that stands between the log and an app, over one open record. */
+@Module({})
+export class ApplicationModule {
+  static of(record: OpenRecord): DynamicModule {
+    const shared = [Actors, Commands, Histories, Policies, Projection, RecordFacts];
+    return {
+      module: ApplicationModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [
+        ...shared,
+        DecideHandler,
+        PayWhatIsOwed,
+        StateCache,
+        { provide: EventStore, useValue: record.store },
+        { provide: ReadModel, useValue: record.readModel },
+        { provide: RECORD, useValue: record },
+        { provide: CLOCK, useValue: record.clock },
+      ],
+      exports: [...shared, EventStore, ReadModel, RECORD, CLOCK],
+    };
+  }
+}

@@ -1,0 +1,124 @@
+/** The one door for what people ask: check the form, find what it refers to, decide, append, and carry out what follows. */
+
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Actor, Refusal } from '#domain';
+import type { Revision } from '#event-store';
+import { Decide } from './decide.ts';
+import { RecordFacts } from './record-facts.ts';
+import type { Authentication } from './metadata.ts';
+import type { FieldError, Outcome } from './outcome.ts';
+import { Policies } from './policies/policies.ts';
+import type { BaseDto } from './use-cases/base.dto.ts';
+import { type ReferenceKind, referencesOf } from './use-cases/fields.ts';
+import { USE_CASES } from './use-cases/table.ts';
+import type { UseCase } from './use-cases/use-case.ts';
+import { validate } from './use-cases/validate.ts';
+
+export interface Request {
+  /** The use case: `close-recommendation`. */
+  readonly name: string;
+  /** What it is for, by reference or id; nothing when the use case starts a stream. */
+  readonly target?: string;
+  /** The fields as they came, unchecked. */
+  readonly fields: unknown;
+  readonly by: Actor;
+  readonly authentication: Authentication;
+  /** A UUID made by the client. */
+  readonly commandId: string;
+  readonly expected?: Revision | 'no-stream';
+}
+
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly facts: RecordFacts,
+    private readonly policies: Policies,
+  ) {}
+
+  /** @throws {Error} when there is no such use case: callers look it up first. */
+  async send(request: Request): Promise<Outcome> {
+    const { name, by, commandId, authentication, expected } = request;
+    const found = USE_CASES.get(name);
+    if (!found) throw new Error(`There is no use case ${name}.`);
+    const { category, useCase } = found;
+
+    const dto = validate(useCase.dto, request.fields);
+    if (Array.isArray(dto)) return { outcome: 'invalid', errors: dto };
+    const content = { name, target: request.target, fields: { ...dto }, by };
+    const unknown = await this.resolveReferences(dto, '');
+    if (unknown.length > 0) return { outcome: 'invalid', errors: unknown };
+
+    const target = await this.targetOf(useCase, category, dto, request);
+    if (typeof target !== 'string') return target;
+
+    const given = { dto, target, commandId };
+    const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};
+    if ('refused' in gathered) return { outcome: 'refused', refusal: gathered as Refusal };
+    // Plain JSON from here on: the domain knows no DTO classes.
+    const command = JSON.parse(JSON.stringify({ ...dto, ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by })) as {
+      kind: string;
+      by: Actor;
+    };
+
+    const outcome = await this.bus.execute<Decide, Outcome>(
+      new Decide({
+        category,
+        id: target,
+        command,
+        commandId,
+        content,
+        authentication,
+        expected,
+        claims: useCase.claims?.(dto),
+      }),
+    );
+    if (outcome.outcome === 'done') await this.policies.follow(outcome);
+    return outcome;
+  }
+
+  private async targetOf(
+    useCase: UseCase,
+    category: string,
+    dto: BaseDto,
+    request: Request,
+  ): Promise<string | Extract<Outcome, { outcome: 'missing' }>> {
+    if (useCase.starts) return useCase.starts({ dto, commandId: request.commandId });
+    const kind = TARGET_KINDS[category] ?? (category as ReferenceKind);
+    const id = request.target === undefined ? undefined : await this.facts.resolve(kind, request.target);
+    return id ?? { outcome: 'missing', sentence: `There is no ${kind} “${request.target ?? ''}” in the record.` };
+  }
+
+  /** Puts ids where references were. What is not in the record is told, field by field. */
+  private async resolveReferences(holder: object, path: string): Promise<FieldError[]> {
+    const fields = holder as Record<string, unknown>;
+    const kinds = referencesOf(holder);
+    const errors: FieldError[] = [];
+    for (const [field, value] of Object.entries(fields)) {
+      const at = path === '' ? field : `${path}.${field}`;
+      const kind = kinds.get(field);
+      if (kind !== undefined) {
+        const references = Array.isArray(value) ? (value as string[]) : [value as string];
+        const ids: string[] = [];
+        for (const reference of references) {
+          const id = await this.facts.resolve(kind, reference);
+          if (id === undefined) errors.push({ field: at, message: `There is no ${kind} “${reference}” in the record.` });
+          else ids.push(id);
+        }
+        fields[field] = Array.isArray(value) ? ids : ids[0];
+      } else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+          if (typeof item === 'object' && item !== null) {
+            errors.push(...(await this.resolveReferences(item as object, `${at}.${String(index)}`)));
+          }
+        }
+      }
+    }
+    return errors;
+  }
+}
+
+/** Most categories are named as what they hold; a directory entry is a body. */
+const TARGET_KINDS: Readonly<Record<string, ReferenceKind>> = { directory: 'body' };
+

@@ -1,0 +1,91 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AGGREGATES } from '#domain';
+import type { Actor } from '#domain';
+import { EventStore, type Revision, type StreamName } from '#event-store';
+import { CLOCK } from './tokens.ts';
+import type { Clock } from './clock.ts';
+import { type AnyDecider, decideAndAppend, fold } from './decide-and-append.ts';
+import { codeIdOf } from './ids.ts';
+import { StateCache } from './state-cache.ts';
+import type { Authentication } from './metadata.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Decision {
+  readonly category: string;
+  readonly id: string;
+  readonly command: { readonly kind: string; readonly by: Actor };
+  readonly commandId: string;
+  /** What must be the same when the command id comes again; the command itself when left out. */
+  readonly content?: unknown;
+  readonly authentication: Authentication;
+  readonly expected?: Revision | 'no-stream';
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** The code the stream needs for itself. */
+  readonly claims?: { readonly codeKind: string; readonly code: string };
+}
+
+/** Every command of every aggregate enters here: one Nest command, one handler. */
+export class Decide extends Command<Outcome> {
+  readonly decision: Decision;
+  constructor(decision: Decision) {
+    super();
+    this.decision = decision;
+  }
+}
+
+@CommandHandler(Decide)
+export class DecideHandler implements ICommandHandler<Decide> {
+  constructor(
+    private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly states: StateCache,
+  ) {}
+
+  async execute({ decision }: Decide): Promise<Outcome> {
+    const { category, id, claims } = decision;
+    const decider = deciderOf(category);
+    if (claims) {
+      const refused = await this.claim(decider, decision, claims);
+      if (refused) return refused;
+    }
+    return decideAndAppend(this.store, this.clock, this.states, {
+      ...decision,
+      decider,
+      id,
+      content: decision.content ?? decision.command,
+    });
+  }
+
+  /**
+   * Claims a code that must be unique by an append that only the first can make. The command is decided on beforehand,
+   * so that a refused one leaves no claim behind; a repeat after a crash meets its own claim and goes on.
+   */
+  private async claim(
+    decider: AnyDecider,
+    { category, id, command, commandId, authentication }: Decision,
+    { codeKind, code }: { codeKind: string; code: string },
+  ): Promise<Outcome | undefined> {
+    const stream: StreamName = `${category}-${id}`;
+    const verdict = decider.decide(command, fold(decider, (await this.store.read(stream)).events).state);
+    if ('refused' in verdict) return { outcome: 'refused', refusal: verdict };
+    const claim = { kind: 'claim-code', by: command.by, codeKind, code, target: stream, claimedBy: commandId };
+    const outcome = await decideAndAppend(this.store, this.clock, this.states, {
+      decider: deciderOf('code'),
+      id: codeIdOf(codeKind, code),
+      command: claim,
+      commandId,
+      content: claim,
+      authentication,
+    });
+    return outcome.outcome === 'done' ? undefined : outcome;
+  }
+}
+
+/** @throws {Error} when there is no such aggregate */
+export function deciderOf(category: string): AnyDecider {
+  const aggregate = AGGREGATES[category];
+  if (!aggregate) throw new Error(`There is no aggregate ${category}.`);
+  return aggregate.decider as unknown as AnyDecider;
+}

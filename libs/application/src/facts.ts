@@ -1,0 +1,11 @@
+import type { ReferenceKind } from './use-cases/fields.ts';
+
+/** What a use case can find out beyond its own stream. */
+export interface Facts {
+  /** The state of one stream, folded now: never stale. */
+  state<State>(category: string, id: string): Promise<State>;
+  /** The id of what a printed reference or an id names; undefined when the record has no such thing. */
+  resolve(kind: ReferenceKind, reference: string): Promise<string | undefined>;
+  /** The stream an item is recorded in: the report of a finding, the recommendation of an action. */
+  home(kind: 'finding' | 'action', id: string): Promise<string | undefined>;
+}

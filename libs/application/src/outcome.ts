@@ -1,0 +1,56 @@
+/** What can come of a command. Each is expected, so each is a value; only defects are thrown. */
+
+import type { RecordedEvent, Revision } from '#event-store';
+import type { Refusal } from '#domain';
+
+/** It stands in the record. A repeated command gets the first answer again. */
+export interface Done {
+  readonly outcome: 'done';
+  readonly category: string;
+  readonly id: string;
+  /** Of the last event this command recorded; of the stream's last when it stood already and nothing was added. */
+  readonly revision: Revision | 'no-stream';
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+  /** The place a reader waits for to see this write; absent when nothing was added now. */
+  readonly logPosition?: string;
+}
+
+/** The domain said no. Nothing was recorded. */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly refusal: Refusal;
+}
+
+/** Somebody changed it since the revision the command was made from. Nothing was recorded. */
+export interface Conflicted {
+  readonly outcome: 'conflict';
+  readonly actual: Revision | 'no-stream';
+  /** What happened since, oldest first. */
+  readonly since: readonly RecordedEvent[];
+}
+
+/** A field is missing or wrong. Nothing was recorded. */
+export interface Invalid {
+  readonly outcome: 'invalid';
+  readonly errors: readonly FieldError[];
+}
+
+export interface FieldError {
+  /** The path of the field: `title`, `changes.0.code`. */
+  readonly field: string;
+  /** A sentence that says what to do. */
+  readonly message: string;
+}
+
+/** The same command id came before with other content. Nothing was recorded. */
+export interface Reused {
+  readonly outcome: 'reused';
+}
+
+/** What the command is about is not in the record. */
+export interface Missing {
+  readonly outcome: 'missing';
+  readonly sentence: string;
+}
+
+export type Outcome = Done | Refused | Conflicted | Invalid | Reused | Missing;

@@ -1,0 +1,112 @@
+/**
+ * What follows by itself when one thing changes another.
+ *
+ * A policy is a view of what is still owed and a command that pays it. It holds no checkpoint of its own: what is owed
+ * is read from lists that follow the log, and is owed no longer once the log says it was paid. So a lost list, a crash
+ * in between, or two processes at once change nothing; a command sent twice has the same id and adds nothing.
+ */
+
+import { Injectable, Logger } from '@nestjs/common';
+import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
+import { ReadModel } from '#read-model';
+import { Decide, type Decision } from '../decide.ts';
+import type { Done, Outcome } from '../outcome.ts';
+import { EventRecorded } from '../projection/event-recorded.ts';
+import { Projection } from '../projection/projection.ts';
+import { RecordFacts } from '../record-facts.ts';
+import { adoptFindingCorrections } from './adopt-finding-corrections.ts';
+import { carryOutDecisions } from './carry-out-decisions.ts';
+import { raiseRecommendations } from './raise-recommendations.ts';
+import { tellLinkedActionsEnded } from './tell-linked-actions-ended.ts';
+import type { Debt, Policy } from './policy.ts';
+
+/** Paying one debt may make another; more rounds than this in one go means that something does not add up. */
+const ROUNDS_MAX = 10;
+
+/** What could not be paid is tried again, but not at every event. */
+const RETRY_AFTER_MS = 60_000;
+
+const POLICIES: readonly Policy[] = [
+  carryOutDecisions,
+  raiseRecommendations,
+  adoptFindingCorrections,
+  tellLinkedActionsEnded,
+];
+
+/** Events after which something may be owed, so that the request that recorded them pays it at once. */
+const OBLIGING = new Set([
+  'DecisionRecorded',
+  'ChangeRetried',
+  'FindingFannedOut',
+  'FindingCorrected',
+  'ActionCompleted',
+  'ActionWithdrawn',
+  'ActionLinked',
+  'RecommendationRaised',
+]);
+
+@Injectable()
+export class Policies {
+  private readonly log = new Logger('Policies');
+  private running: Promise<void> | undefined;
+  /** When a debt could last not be paid, by its key. */
+  private readonly failed = new Map<string, number>();
+
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    private readonly facts: RecordFacts,
+  ) {}
+
+  /** After a command: pays what it made owing, so that the next page is already right. */
+  async follow(done: Done): Promise<void> {
+    if (done.logPosition === undefined || !done.events.some(({ type }) => OBLIGING.has(type))) return;
+    if (await this.projection.reached(done.logPosition)) await this.pay();
+  }
+
+  /** Pays everything that is owed. One run at a time; a call during a run is followed by another. */
+  async pay(): Promise<void> {
+    const before = this.running ?? Promise.resolve();
+    const run = before.then(() => this.payAll());
+    this.running = run.catch(() => undefined);
+    await run;
+  }
+
+  private async payAll(): Promise<void> {
+    for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+      let position: string | undefined;
+      for (const policy of POLICIES) {
+        for (const debt of policy.owed(this.readModel)) {
+          if ((this.failed.get(debt.key) ?? 0) > Date.now() - RETRY_AFTER_MS) continue;
+          position = (await this.payOne(policy, debt)) ?? position;
+        }
+      }
+      if (position === undefined || !(await this.projection.reached(position, 10_000))) return;
+    }
+  }
+
+  private async payOne(policy: Policy, debt: Debt): Promise<string | undefined> {
+    try {
+      return await debt.pay(this.facts, (decision) => this.send(decision));
+    } catch (error) {
+      this.failed.set(debt.key, Date.now());
+      this.log.error(`${policy.name} could not be done for ${debt.key}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+
+  private send(decision: Decision): Promise<Outcome> {
+    return this.bus.execute<Decide, Outcome>(new Decide(decision));
+  }
+}
+
+/** A nudge: there is something new, so something may be owed. */
+@EventsHandler(EventRecorded)
+export class PayWhatIsOwed implements IEventHandler<EventRecorded> {
+  constructor(private readonly policies: Policies) {}
+
+  async handle(): Promise<void> {
+    await this.policies.pay();
+  }
+}

@@ -1,0 +1,39 @@
+/** A finding that was fanned out is raised to each body it falls on, once. */
+
+import { policyCommandId, recommendationIdOf } from '../ids.ts';
+import { raised } from '../use-cases/gather.ts';
+import { type Policy, policyActor, recorded } from './policy.ts';
+
+const NAME = 'raise-recommendations';
+
+export const raiseRecommendations: Policy = {
+  name: NAME,
+  owed: (readModel) =>
+    readModel.obligations.unraised().map(({ finding, body, overseer, eventId, by, illustration }) => ({
+      key: `${finding}/${body}`,
+      async pay(facts, send) {
+        const id = recommendationIdOf(finding, body);
+        const gathered = await raised({ finding, body, overseer }, id, facts);
+        if ('refused' in gathered) throw new Error(gathered.sentence);
+        const command = {
+          ...gathered,
+          kind: 'raise-recommendation',
+          finding,
+          body,
+          by: policyActor(NAME, by),
+          ...(illustration ? { illustration } : {}),
+        };
+        return recorded(
+          await send({
+            category: 'recommendation',
+            id,
+            command,
+            commandId: policyCommandId(eventId, NAME, body),
+            content: { finding, body },
+            authentication: 'policy',
+            causationId: eventId,
+          }),
+        );
+      },
+    })),
+};

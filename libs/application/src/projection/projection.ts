@@ -1,0 +1,123 @@
+/**
+ * Keeps the read model in step with the log: each batch of the subscription becomes rows and a checkpoint in one
+ * transaction, then whoever waits for that place is woken.
+ */
+
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { EventBus } from '@nestjs/cqrs';
+import { type Checkpoint, EventStore } from '#event-store';
+import { ReadModelDamaged } from '#read-model';
+import type { OpenRecord } from '../record.ts';
+import { RECORD } from '../tokens.ts';
+import { EventRecorded } from './event-recorded.ts';
+
+/** A file that is damaged again and again is a sign of a failing disk: then a person has to look. */
+const REPAIRS_MAX = 3;
+
+interface Waiter {
+  readonly logPosition: string;
+  readonly wake: (reached: boolean) => void;
+}
+
+@Injectable()
+export class Projection implements OnApplicationShutdown {
+  private readonly log = new Logger('Projection');
+  private readonly stopping = new AbortController();
+  private readonly waiters = new Set<Waiter>();
+  private running: Promise<void> | undefined;
+  private failure: Error | undefined;
+  private caughtUp = false;
+
+  constructor(
+    private readonly store: EventStore,
+    @Inject(RECORD) private readonly record: OpenRecord,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** Begins to follow the log. Answers when everything recorded so far is in the lists. */
+  async start(): Promise<void> {
+    const caughtUp = new Promise<void>((resolve, reject) => {
+      this.running = this.followThroughDamage(resolve).catch((error: unknown) => {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        for (const waiter of this.waiters) waiter.wake(false);
+        reject(this.failure);
+      });
+    });
+    await caughtUp;
+  }
+
+  /** The lists are a cache: when their file is damaged they are begun again from the log. */
+  private async followThroughDamage(whenCaughtUp: () => void): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.follow(whenCaughtUp);
+        return;
+      } catch (error) {
+        if (!(error instanceof ReadModelDamaged) || tries >= REPAIRS_MAX) throw error;
+        this.log.warn('The lists are damaged. They are made again from the log.');
+        this.record.startListsOver();
+      }
+    }
+  }
+
+  private async follow(whenCaughtUp: () => void): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await this.followFrom(this.record.readModel.begin(), whenCaughtUp);
+    }
+  }
+
+  /** Ends by the signal, or when the lists were begun again behind this reader's back. */
+  private async followFrom(checkpoint: Checkpoint | undefined, whenCaughtUp: () => void): Promise<void> {
+    for await (const batch of this.store.subscribe(checkpoint, [], this.stopping.signal)) {
+      const projected = this.record.readModel.project(batch);
+      if (projected.outcome === 'beginAgain') return;
+      for (const parked of projected.parked) this.log.error(`${parked.stream} is held back: ${parked.reason}`);
+      this.caughtUp = batch.isCaughtUp;
+      for (const waiter of this.waiters) {
+        if (this.store.compare(waiter.logPosition, batch.checkpoint.logPosition) <= 0) waiter.wake(true);
+      }
+      // A nudge: whoever misses it finds the same in the log.
+      if (batch.isCaughtUp) {
+        whenCaughtUp();
+        this.bus.publish(new EventRecorded(batch.checkpoint.logPosition));
+      }
+    }
+  }
+
+  /** Whether the lists hold everything up to that place, waiting for it at most so long (in milliseconds). */
+  async reached(logPosition: string, waitMsMax = 1_500): Promise<boolean> {
+    const at = this.record.readModel.checkpoint();
+    if (at && this.store.compare(logPosition, at.logPosition) <= 0) return true;
+    if (this.failure || !this.running) return false;
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        logPosition,
+        wake: (reached) => {
+          this.waiters.delete(waiter);
+          clearTimeout(timer);
+          resolve(reached);
+        },
+      };
+      const timer = setTimeout(() => waiter.wake(false), waitMsMax);
+      this.waiters.add(waiter);
+    });
+  }
+
+  /** How far the lists are behind the log. */
+  async status(): Promise<{ isCaughtUp: boolean; failure: string | undefined; at: Checkpoint | undefined; head: Checkpoint }> {
+    const head = await this.store.head();
+    const at = this.record.readModel.checkpoint();
+    const isCaughtUp = this.caughtUp && at !== undefined && this.store.compare(at.logPosition, head.logPosition) >= 0;
+    return { isCaughtUp, failure: this.failure?.message, at, head };
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    for (const waiter of this.waiters) waiter.wake(false);
+    await this.running;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import { ReadModel } from '#read-model';
+import { deciderOf } from './decide.ts';
+import { fold } from './decide-and-append.ts';
+import type { Facts } from './facts.ts';
+import { Projection } from './projection/projection.ts';
+import type { ReferenceKind } from './use-cases/fields.ts';
+
+/** Facts from the record: states from their streams, references from the lists once these hold everything recorded. */
+@Injectable()
+export class RecordFacts implements Facts {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async state<State>(category: string, id: string): Promise<State> {
+    return fold(deciderOf(category), (await this.store.read(`${category}-${id}`)).events).state as State;
+  }
+
+  async resolve(kind: ReferenceKind, reference: string): Promise<string | undefined> {
+    return this.orAfterCatchingUp(() => this.readModel.references.resolve(kind, reference));
+  }
+
+  async home(kind: 'finding' | 'action', id: string): Promise<string | undefined> {
+    return this.orAfterCatchingUp(() => this.readModel.references.home(kind, id));
+  }
+
+  /** What is not found may have been recorded a moment ago: then the lists are waited for, once. */
+  private async orAfterCatchingUp(find: () => string | undefined): Promise<string | undefined> {
+    const found = find();
+    if (found !== undefined) return found;
+    const head = await this.store.head();
+    await this.projection.reached(head.logPosition);
+    return find();
+  }
+}

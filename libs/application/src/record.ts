@@ -1,0 +1,109 @@
+/** A record is a folder: the log, the read models made from it, and for a sample a clock of its own. */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EventStore, SqliteEventStore } from '#event-store';
+import { openReadModel, type ReadModel, ReadModelDamaged, startOver } from '#read-model';
+import { type Clock, clockStartedAt, systemClock } from './clock.ts';
+
+export interface OpenRecord {
+  /** Absent for a record in memory. */
+  readonly folder: string | undefined;
+  /** A sample may have a clock of its own; a real record never has one. */
+  readonly isSample: boolean;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly readModel: ReadModel;
+  /** Throws the lists away; they are made again from the log. */
+  startListsOver(): void;
+  close(): Promise<void>;
+}
+
+/** The folder can't be used as a record. The message is for a person and says what to do. */
+export class RecordUnusable extends Error {
+  override readonly name = 'RecordUnusable';
+}
+
+const LOG = 'log.db';
+const LISTS = 'views';
+const SAMPLE = 'sample.json';
+
+/** Where the sample's clock stood at which instant of the system's clock. Both ISO 8601, UTC. */
+interface SampleClock {
+  readonly standsAt: string;
+  readonly when: string;
+}
+
+export function hasRecord(folder: string): boolean {
+  return existsSync(join(folder, LOG));
+}
+
+/**
+ * Opens the record in a folder.
+ * @param options.begin make the folder and an empty log when there is none
+ * @param options.onFailure called once when the log can be trusted no longer: stop the process
+ * @throws {RecordUnusable}
+ */
+export function openRecord(
+  folder: string,
+  options: { begin?: boolean; clock?: Clock; onFailure?: (error: Error) => void } = {},
+): OpenRecord {
+  if (!hasRecord(folder)) {
+    if (options.begin !== true) {
+      throw new RecordUnusable(`There is no record in ${folder}. Begin one with: npx minutebook init --data ${folder}`);
+    }
+    mkdirSync(folder, { recursive: true });
+  }
+  const sample = sampleClockOf(folder);
+  const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
+  const store = SqliteEventStore.open(join(folder, LOG), { clock, onFailure: options.onFailure });
+  return opened(folder, sample !== undefined, clock, store);
+}
+
+/** A record in memory, for specs. */
+export function openRecordInMemory(clock: Clock = systemClock): OpenRecord {
+  const store = SqliteEventStore.open(':memory:', { clock });
+  return opened(undefined, false, clock, store);
+}
+
+/** Marks a folder as a sample, whose clock stands at an instant now and ticks on from there. */
+export function markAsSample(folder: string, standsAt: string): void {
+  const sample: SampleClock = { standsAt, when: systemClock() };
+  writeFileSync(join(folder, SAMPLE), `${JSON.stringify(sample, undefined, 2)}\n`);
+}
+
+function sampleClockOf(folder: string): SampleClock | undefined {
+  const path = join(folder, SAMPLE);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SampleClock) : undefined;
+}
+
+function opened(folder: string | undefined, isSample: boolean, clock: Clock, store: EventStore): OpenRecord {
+  const lists = folder === undefined ? ':memory:' : join(folder, LISTS);
+  const readModel = openLists(lists, store);
+  return {
+    folder,
+    isSample,
+    clock,
+    store,
+    readModel,
+    startListsOver() {
+      if (folder !== undefined) startOver(lists);
+    },
+    async close() {
+      readModel.close();
+      await store.close();
+    },
+  };
+}
+
+/** The lists are a cache: a damaged file is begun again, not reported. */
+function openLists(folder: string, store: EventStore): ReadModel {
+  const open = () => openReadModel(folder, (a, b) => store.compare(a, b));
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof ReadModelDamaged)) throw error;
+    startOver(folder);
+    return open();
+  }
+}

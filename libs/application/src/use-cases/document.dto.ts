@@ -1,0 +1,136 @@
+import { DOCUMENT_TYPES, type DocumentType } from '#domain';
+import { BaseDto } from './base.dto.ts';
+import { Code, DateWords, OneOf, Optional, PrintedOrBlank, Reference, Words, WordsList } from './fields.ts';
+
+class DocumentFieldsDto extends BaseDto {
+  /** What it is */
+  @OneOf(DOCUMENT_TYPES)
+  documentType!: DocumentType;
+
+  /** Its title, or what it is about */
+  @Words(500)
+  title!: string;
+
+  /** The body it comes from */
+  @Optional()
+  @Reference('body')
+  issuedBy?: string;
+
+  /** The post that signed it */
+  @Optional()
+  @Reference('post')
+  signatoryPost?: string;
+
+  /** The person who signed it */
+  @Optional()
+  @Reference('person')
+  signatoryPerson?: string;
+
+  /** The legal role in which it was signed, as printed */
+  @Optional()
+  @Words(200)
+  signatoryCapacity?: string;
+
+  /** Who it is addressed to, as printed */
+  @Optional()
+  @WordsList(300)
+  addressees?: string[];
+
+  /** "My reference", as printed; may be blank */
+  @PrintedOrBlank(100)
+  ownReference?: string;
+
+  /** "Your reference", as printed; may be blank */
+  @PrintedOrBlank(100)
+  yourReference?: string;
+
+  /** The report it answers: `OIC` */
+  @Optional()
+  @Reference('report')
+  answersReport?: string;
+
+  /** Its security marking */
+  @Optional()
+  @Words(100)
+  marking?: string;
+}
+
+export class RecordDocumentDto extends DocumentFieldsDto {
+  /** A short code of ours that no other document has: `SYMCA-OIC` */
+  @Optional()
+  @Code()
+  code?: string;
+
+  /** The date as the document writes it */
+  @Optional()
+  @DateWords()
+  dateAsWritten?: string;
+}
+
+export class CorrectDocumentDto extends DocumentFieldsDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class CorrectDocumentDateDto extends BaseDto {
+  /** The right date */
+  @DateWords()
+  date!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RecordDocumentPublicationDto extends BaseDto {
+  /** The day it was published */
+  @DateWords()
+  publishedOn!: string;
+
+  /** Where it can be found */
+  @Words(500)
+  where!: string;
+}
+
+export class CorrectDocumentPublicationDto extends RecordDocumentPublicationDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractDocumentPublicationDto extends BaseDto {
+  /** Where it was said to be */
+  @Words(500)
+  where!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class RecordDocumentSentDto extends BaseDto {
+  /** The day it was sent */
+  @DateWords()
+  sentOn!: string;
+
+  /** Who it went to */
+  @Words(300)
+  to!: string;
+}
+
+export class CorrectDocumentSentDto extends RecordDocumentSentDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractDocumentSentDto extends BaseDto {
+  /** Who it was said to have gone to */
+  @Words(300)
+  to!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}

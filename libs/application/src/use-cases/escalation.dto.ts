@@ -1,0 +1,142 @@
+import { BaseDto } from './base.dto.ts';
+import { Count, DateWords, Flag, Optional, Reference, References, Words } from './fields.ts';
+
+const TIER_MAX = 9;
+
+class TargetFieldsDto extends BaseDto {
+  /** The board or other forum that is asked */
+  @Optional()
+  @Reference('series')
+  toSeries?: string;
+
+  /** The posts that are asked */
+  @Optional()
+  @References('post')
+  toPosts?: string[];
+
+  /** The body that is asked */
+  @Optional()
+  @Reference('body')
+  toBody?: string;
+
+  /** Somebody outside the directory who is asked, in words */
+  @Optional()
+  @Words(300)
+  toOutside?: string;
+
+  /** By when an answer is asked for */
+  @Optional()
+  @DateWords()
+  answerBy?: string;
+
+  /** No date is given for the answer */
+  @Optional()
+  @Flag()
+  noAnswerBy?: boolean;
+}
+
+export class RaiseEscalationDto extends TargetFieldsDto {
+  /** What is asked */
+  @Words()
+  question!: string;
+
+  /** The meeting it was raised at */
+  @Optional()
+  @Reference('meeting')
+  fromMeeting?: string;
+
+  /** The forum that raised it, where the meeting is not known */
+  @Optional()
+  @Reference('series')
+  fromSeries?: string;
+
+  /** The post that raised it */
+  @Optional()
+  @Reference('post')
+  fromPost?: string;
+
+  /** The source does not say who raised it */
+  @Optional()
+  @Flag()
+  originNotStated?: boolean;
+
+  /** The recommendations it is about */
+  @Optional()
+  @References('recommendation')
+  aboutRecommendations?: string[];
+
+  /** The sub-parts it is about, each as a recommendation, a colon and the letter: `YHSOC-AFI-A/WYP:c` */
+  @Optional()
+  @References('subPart')
+  aboutSubParts?: string[];
+
+  /** The actions it is about */
+  @Optional()
+  @References('action')
+  aboutActions?: string[];
+
+  /** The tier that is asked; the first when left out */
+  @Optional()
+  @Count(1, TIER_MAX)
+  tier?: number;
+
+  /** What has to be so before the next tier is asked, as printed */
+  @Optional()
+  @Words(500)
+  nextTierCondition?: string;
+}
+
+export class TakeUpEscalationDto extends BaseDto {}
+
+export class AnswerEscalationDto extends BaseDto {
+  /** The answer, in its exact words */
+  @Words()
+  words!: string;
+
+  /** The decision that is the answer: `D-2026-001` */
+  @Optional()
+  @Reference('decision')
+  decision?: string;
+}
+
+export class CorrectEscalationAnswerDto extends AnswerEscalationDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class ReturnEscalationDto extends BaseDto {
+  /** Why it is returned */
+  @Words()
+  reason!: string;
+}
+
+export class DoNotPursueEscalationDto extends ReturnEscalationDto {}
+
+export class DecideAgainstNextTierDto extends ReturnEscalationDto {}
+
+export class EscalateToNextTierDto extends TargetFieldsDto {
+  /** The tier that is asked now */
+  @Count(2, TIER_MAX)
+  tier!: number;
+
+  /** Why, where no condition stands or the next tier was decided against */
+  @Optional()
+  @Words()
+  reason?: string;
+
+  /** What has to be so before the tier after this is asked */
+  @Optional()
+  @Words(500)
+  nextTierCondition?: string;
+}
+
+export class CorrectEscalationDto extends TargetFieldsDto {
+  /** What is asked */
+  @Words()
+  question!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}

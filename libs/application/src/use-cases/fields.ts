@@ -1,0 +1,214 @@
+/**
+ * The kinds of field a use case can have. Each checks its form and says in one sentence what to do about it, so that a
+ * page, the API and the command line give the same answer.
+ */
+
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+} from 'class-validator';
+import { isDateExpression } from '#domain';
+import type { ReferenceKind } from '#read-model';
+
+export type { ReferenceKind };
+
+const LIST_MAX = 100;
+
+const references = new WeakMap<object, Map<string, ReferenceKind>>();
+
+/** The fields of a DTO that hold references, by name. */
+export function referencesOf(dto: object): ReadonlyMap<string, ReferenceKind> {
+  const found = new Map<string, ReferenceKind>();
+  for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
+    for (const [field, kind] of references.get(prototype as object) ?? []) found.set(field, kind);
+  }
+  return found;
+}
+
+/** Words a person writes: trimmed, in Unicode's composed form, without control characters. Length in characters. */
+export function Words(lengthMax = 4000): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    IsString({ message: 'Enter $property as text.' }),
+    MinLength(1, { message: 'Enter $property: it is empty.' }),
+    MaxLength(lengthMax, { message: 'Shorten $property to $constraint1 characters.' }),
+    plainText(false),
+  );
+}
+
+/** Words as printed, which may be blank where a form prints a heading and nothing after it. */
+export function PrintedOrBlank(lengthMax: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    IsOptional(),
+    IsString({ message: 'Enter $property as text; it may be blank.' }),
+    MaxLength(lengthMax, { message: 'Shorten $property to $constraint1 characters.' }),
+    plainText(false),
+  );
+}
+
+/** A short code in capitals: `OIC`, `AFI-A`, `SYP`. */
+export function Code(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    Matches(/^[A-Z0-9](?:[A-Z0-9.-]{0,18}[A-Z0-9])?$/, {
+      message: '$property must be 1 to 20 capital letters, digits, dots or hyphens, such as OIC or AFI-A.',
+    }),
+  );
+}
+
+/** A date as a person writes it: `2025-06-26`, `26 June 2025`, `June 2025`, `in 2025`, `unknown`. */
+export function DateWords(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    MaxLength(100, { message: 'Shorten $property to $constraint1 characters.' }),
+    ValidateBy({
+      name: 'dateWords',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isDateExpression(value),
+        defaultMessage: () => '$property is not a date. Write it as 2025-06-26, 26 June 2025, June 2025, 2025 or unknown.',
+      },
+    }),
+    plainText(false),
+  );
+}
+
+/** Something in the record, by its printed reference (`OIC-R1/SYP`) or its id. */
+export function Reference(kind: ReferenceKind): PropertyDecorator {
+  return applyDecorators(
+    remember(kind),
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    IsString({ message: `Enter $property as the reference of a ${kind}.` }),
+    MinLength(1, { message: `Enter $property: the reference of a ${kind}.` }),
+    MaxLength(200, { message: 'Shorten $property to $constraint1 characters.' }),
+  );
+}
+
+/** Several things in the record. */
+export function References(kind: ReferenceKind): PropertyDecorator {
+  return applyDecorators(
+    remember(kind),
+    List(),
+    IsString({ each: true, message: `Enter each of $property as the reference of a ${kind}.` }),
+    MaxLength(200, { each: true, message: 'Shorten each of $property to $constraint1 characters.' }),
+  );
+}
+
+/** Several texts. */
+export function WordsList(lengthMax = 1000): PropertyDecorator {
+  return applyDecorators(
+    List(),
+    IsString({ each: true, message: 'Enter each of $property as text.' }),
+    MinLength(1, { each: true, message: 'Leave no empty text in $property.' }),
+    MaxLength(lengthMax, { each: true, message: 'Shorten each of $property to $constraint1 characters.' }),
+    plainText(true),
+  );
+}
+
+/** An e-mail address. */
+export function Email(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => tidy(value)),
+    MaxLength(254, { message: 'Shorten $property to $constraint1 characters.' }),
+    IsEmail({}, { message: '$property must be an e-mail address, such as name@example.org.' }),
+  );
+}
+
+/** One of a list. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return IsIn([...values], { message: `$property must be one of ${values.join(', ')}.` });
+}
+
+/** Yes or no. */
+export function Flag(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean({ message: '$property must be true or false.' }),
+  );
+}
+
+/** A whole number. */
+export function Count(from: number, to: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value)),
+    IsInt({ message: '$property must be a whole number.' }),
+    Min(from, { message: '$property must be $constraint1 or more.' }),
+    Max(to, { message: '$property must be $constraint1 or less.' }),
+  );
+}
+
+/** The id of a new item, made by the client so that sending it twice adds it once. Left out, it follows from the command id. */
+export function NewItem(): PropertyDecorator {
+  return applyDecorators(IsOptional(), IsUUID('all', { message: '$property must be a UUID.' }));
+}
+
+/** An empty form field is an absent one. */
+export function Optional(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === '' || value === null ? undefined : value)),
+    IsOptional(),
+  );
+}
+
+function List(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => {
+      const list = value === undefined || value === null ? value : Array.isArray(value) ? value : [value];
+      return Array.isArray(list) ? list.map(tidy) : list;
+    }),
+    IsArray({ message: '$property must be a list.' }),
+    ValidateBy({
+      name: 'listMax',
+      validator: {
+        validate: (value: unknown) => Array.isArray(value) && value.length <= LIST_MAX,
+        defaultMessage: () => `$property can hold at most ${String(LIST_MAX)} entries.`,
+      },
+    }),
+  );
+}
+
+function remember(kind: ReferenceKind): PropertyDecorator {
+  return (prototype, field) => {
+    const fields = references.get(prototype) ?? new Map<string, ReferenceKind>();
+    references.set(prototype, fields.set(String(field), kind));
+  };
+}
+
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC').trim();
+  // An array where a text belongs is left to the checks, which refuse it.
+  return value;
+}
+
+/** No control characters but line feed and tab, and no half of a surrogate pair. */
+function plainText(each: boolean): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'plainText',
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isPlainText(value),
+        defaultMessage: () => 'Remove the control characters from $property.',
+      },
+    },
+    { each },
+  );
+}
+
+export function isPlainText(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+  return text.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text.replaceAll('\r\n', '\n'));
+}

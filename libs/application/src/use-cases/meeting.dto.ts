@@ -1,0 +1,61 @@
+import { SERIES_KINDS, type SeriesKind } from '#domain';
+import { BaseDto } from './base.dto.ts';
+import { DateWords, OneOf, Optional, Reference, References, Words } from './fields.ts';
+
+export class RecordMeetingDto extends BaseDto {
+  /** The series it is a sitting of: `MARTOM` */
+  @Optional()
+  @Reference('series')
+  series?: string;
+
+  /** What kind it is, when it stands by itself */
+  @Optional()
+  @OneOf(SERIES_KINDS)
+  meetingKind?: SeriesKind;
+
+  /** What it is called */
+  @Words(300)
+  title!: string;
+
+  /** When it was held */
+  @DateWords()
+  heldOn!: string;
+
+  /** The post that chaired it */
+  @Optional()
+  @Reference('post')
+  chairPost?: string;
+}
+
+export class RecordAttendanceDto extends BaseDto {
+  /** Posts that were there */
+  @Optional()
+  @References('post')
+  posts?: string[];
+
+  /** Bodies that were there, where no post is named */
+  @Optional()
+  @References('body')
+  bodies?: string[];
+
+  /** Posts that sent apologies */
+  @Optional()
+  @References('post')
+  apologies?: string[];
+}
+
+export class CorrectAttendanceDto extends RecordAttendanceDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class CorrectMeetingDateDto extends BaseDto {
+  /** The right date */
+  @DateWords()
+  heldOn!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}

@@ -1,0 +1,23 @@
+import type { PersonCommand } from '#domain';
+import { streamIdOf } from '../ids.ts';
+import { AddPersonAliasDto, CorrectPersonDetailsDto, RegisterPersonDto } from './person.dto.ts';
+import { type TableOf, useCase } from './use-case.ts';
+
+type Of<Kind extends PersonCommand['kind']> = Extract<PersonCommand, { kind: Kind }>;
+
+export const PERSON_USE_CASES: TableOf<PersonCommand> = {
+  'register-person': useCase<Of<'register-person'>, 'person'>()({
+    dto: RegisterPersonDto,
+    sentence: 'Register a person; their details can be erased later.',
+    starts: ({ commandId }) => streamIdOf(commandId),
+    ids: ({ target }) => ({ person: target }),
+  }),
+  'correct-person-details': useCase<Of<'correct-person-details'>>()({
+    dto: CorrectPersonDetailsDto,
+    sentence: 'Correct the name, the address or the telephone number of a person.',
+  }),
+  'add-person-alias': useCase<Of<'add-person-alias'>>()({
+    dto: AddPersonAliasDto,
+    sentence: 'Record another name or spelling of a person.',
+  }),
+};

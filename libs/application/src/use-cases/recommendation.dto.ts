@@ -1,0 +1,353 @@
+import {
+  CLOSURE_CODES,
+  CLOSURE_LEVELS,
+  type ClosureCode,
+  type ClosureLevel,
+  DATE_BASES,
+  type DateBasis,
+  type Layer,
+  LAYERS,
+  POSITION_CODES,
+  type PositionCode,
+} from '#domain';
+import { BaseDto } from './base.dto.ts';
+import {
+  DateWords,
+  Flag,
+  NewItem,
+  OneOf,
+  Optional,
+  Reference,
+  References,
+  Words,
+  WordsList,
+} from './fields.ts';
+
+export class RaiseRecommendationDto extends BaseDto {
+  /** The finding: `OIC-R1` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The body that has to answer: `SYP` */
+  @Reference('body')
+  body!: string;
+
+  /** The local policing body that oversees it; the body's own when left out */
+  @Optional()
+  @Reference('body')
+  overseer?: string;
+}
+
+export class MarkRecommendationRaisedInErrorDto extends BaseDto {
+  /** Why it should not have been raised */
+  @Words()
+  reason!: string;
+}
+
+class PositionFieldsDto extends BaseDto {
+  /** Who speaks */
+  @OneOf(LAYERS)
+  layer!: Layer;
+
+  /** The letter of the sub-part meant; the whole recommendation when left out */
+  @Optional()
+  @Words(10)
+  subPart?: string;
+
+  /** What is said */
+  @OneOf(POSITION_CODES)
+  code!: PositionCode;
+
+  /** The exact words */
+  @Words(10_000)
+  words!: string;
+
+  /** The document quoted */
+  @Optional()
+  @Reference('document')
+  document?: string;
+
+  /** Limits on the position, quoted */
+  @Optional()
+  @WordsList()
+  qualifiers?: string[];
+
+  /** Why; rejecting and "not applicable" need it */
+  @Optional()
+  @Words()
+  reason?: string;
+}
+
+export class RecordPositionDto extends PositionFieldsDto {
+  /** An id for the position, made by the client */
+  @NewItem()
+  position?: string;
+}
+
+export class CorrectPositionDto extends PositionFieldsDto {
+  /** The id of the position that was recorded wrongly */
+  @Words(36)
+  position!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractPositionDto extends BaseDto {
+  /** The id of the position nobody took */
+  @Words(36)
+  position!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+class LeadFieldsDto extends BaseDto {
+  /** The post that answers for it */
+  @Optional()
+  @Reference('post')
+  leadPost?: string;
+
+  /** The forum that answers for it */
+  @Optional()
+  @Reference('series')
+  leadForum?: string;
+
+  /** The body that answers for it */
+  @Optional()
+  @Reference('body')
+  leadBody?: string;
+
+  /** The source names nobody */
+  @Optional()
+  @Flag()
+  leadNotNamed?: boolean;
+}
+
+class ActionFieldsDto extends LeadFieldsDto {
+  /** What is to be done */
+  @Words(500)
+  title!: string;
+
+  /** The letter of the sub-part it serves */
+  @Optional()
+  @Words(10)
+  subPart?: string;
+
+  /** Posts that help */
+  @Optional()
+  @References('post')
+  supporters?: string[];
+
+  /** Bodies worked with */
+  @Optional()
+  @References('body')
+  deliveredWith?: string[];
+
+  /** The forum that reviews it */
+  @Optional()
+  @Reference('series')
+  monitoredAt?: string;
+
+  /** The day it is due */
+  @Optional()
+  @DateWords()
+  dueOn?: string;
+
+  /** Where the date comes from; agreed locally when left out */
+  @Optional()
+  @OneOf(DATE_BASES)
+  basis?: DateBasis;
+
+  /** No date was given */
+  @Optional()
+  @Flag()
+  dueNoneGiven?: boolean;
+
+  /** When an action without a date must be looked at */
+  @Optional()
+  @DateWords()
+  reviewBy?: string;
+
+  /** The words the source uses for the date, or instead of one */
+  @Optional()
+  @Words(200)
+  dueAsPrinted?: string;
+
+  /** The document that states it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+export class AssignActionDto extends ActionFieldsDto {
+  /** An id for the action, made by the client */
+  @NewItem()
+  action?: string;
+}
+
+export class CorrectActionDto extends ActionFieldsDto {
+  /** The action that was recorded wrongly: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class ReassignActionDto extends LeadFieldsDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** Why it passes on */
+  @Optional()
+  @Words()
+  reason?: string;
+}
+
+export class ChangeDueDateDto extends BaseDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** The new day */
+  @Optional()
+  @DateWords()
+  dueOn?: string;
+
+  /** Where the new date comes from; agreed locally when left out */
+  @Optional()
+  @OneOf(DATE_BASES)
+  basis?: DateBasis;
+
+  /** There is no date any more */
+  @Optional()
+  @Flag()
+  dueNoneGiven?: boolean;
+
+  /** When an action without a date must be looked at */
+  @Optional()
+  @DateWords()
+  reviewBy?: string;
+
+  /** The words the source uses */
+  @Optional()
+  @Words(200)
+  dueAsPrinted?: string;
+
+  /** Why it changes */
+  @Words()
+  reason!: string;
+}
+
+export class ReportProgressDto extends BaseDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** What has been done */
+  @Words()
+  words!: string;
+
+  /** A document that shows it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+
+  /** An id for the note, made by the client */
+  @NewItem()
+  progress?: string;
+}
+
+export class CorrectProgressDto extends BaseDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** The id of the note that was recorded wrongly */
+  @Words(36)
+  progress!: string;
+
+  /** The right words */
+  @Words()
+  words!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class CompleteActionDto extends BaseDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** What was done */
+  @Optional()
+  @Words()
+  words?: string;
+
+  /** A document that shows it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+export class WithdrawActionDto extends BaseDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** Why it is withdrawn */
+  @Words()
+  reason!: string;
+}
+
+export class ReopenActionDto extends WithdrawActionDto {}
+
+export class LinkActionDto extends BaseDto {
+  /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
+  @Reference('action')
+  action!: string;
+
+  /** The letter of the sub-part it serves here */
+  @Optional()
+  @Words(10)
+  subPart?: string;
+}
+
+export class UnlinkActionDto extends WithdrawActionDto {}
+
+export class CloseRecommendationDto extends BaseDto {
+  /** How far the closure has been checked */
+  @OneOf(CLOSURE_LEVELS)
+  level!: ClosureLevel;
+
+  /** Who closes it */
+  @OneOf(LAYERS)
+  layer!: Layer;
+
+  /** Why it can be closed */
+  @OneOf(CLOSURE_CODES)
+  code!: ClosureCode;
+
+  /** The reason, in words */
+  @Words()
+  reason!: string;
+}
+
+export class CorrectClosureDto extends CloseRecommendationDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class ReopenRecommendationDto extends BaseDto {
+  /** Why it is reopened */
+  @Words()
+  reason!: string;
+}

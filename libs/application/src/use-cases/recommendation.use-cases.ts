@@ -1,0 +1,113 @@
+import type { RecommendationCommand } from '#domain';
+import { itemIdOf, recommendationIdOf } from '../ids.ts';
+import { linkedAction, raised } from './gather.ts';
+import {
+  AssignActionDto,
+  ChangeDueDateDto,
+  CloseRecommendationDto,
+  CompleteActionDto,
+  CorrectActionDto,
+  CorrectClosureDto,
+  CorrectPositionDto,
+  CorrectProgressDto,
+  LinkActionDto,
+  MarkRecommendationRaisedInErrorDto,
+  RaiseRecommendationDto,
+  ReassignActionDto,
+  RecordPositionDto,
+  ReopenActionDto,
+  ReopenRecommendationDto,
+  ReportProgressDto,
+  RetractPositionDto,
+  UnlinkActionDto,
+  WithdrawActionDto,
+} from './recommendation.dto.ts';
+import { type TableOf, useCase } from './use-case.ts';
+
+type Of<Kind extends RecommendationCommand['kind']> = Extract<RecommendationCommand, { kind: Kind }>;
+type PolicyOnly = 'adopt-finding-correction' | 'record-linked-action-ended';
+
+export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly> = {
+  'raise-recommendation': useCase<Of<'raise-recommendation'>, 'recommendation' | 'reference' | 'report' | 'copy'>()({
+    dto: RaiseRecommendationDto,
+    sentence: 'Raise a finding as a recommendation to one body.',
+    starts: ({ dto }) => recommendationIdOf(dto.finding, dto.body),
+    gather: ({ dto, target }, facts) => raised(dto, target, facts),
+  }),
+  'mark-recommendation-raised-in-error': useCase<Of<'mark-recommendation-raised-in-error'>>()({
+    dto: MarkRecommendationRaisedInErrorDto,
+    sentence: 'Say that a recommendation should never have been raised.',
+  }),
+  'record-position': useCase<Of<'record-position'>, 'position'>()({
+    dto: RecordPositionDto,
+    sentence: 'Record what a body says about a recommendation, in its exact words.',
+    ids: ({ dto, commandId }) => ({ position: dto.position ?? itemIdOf(commandId, 'position') }),
+  }),
+  'correct-position': useCase<Of<'correct-position'>>()({
+    dto: CorrectPositionDto,
+    sentence: 'Correct a position that was recorded wrongly.',
+  }),
+  'retract-position': useCase<Of<'retract-position'>>()({
+    dto: RetractPositionDto,
+    sentence: 'Say that a recorded position was never taken.',
+  }),
+  'assign-action': useCase<Of<'assign-action'>, 'action'>()({
+    dto: AssignActionDto,
+    sentence: 'Assign an action, with a lead and a date or the statement that there is none.',
+    ids: ({ dto, commandId }) => ({ action: dto.action ?? itemIdOf(commandId, 'action') }),
+  }),
+  'correct-action': useCase<Of<'correct-action'>>()({
+    dto: CorrectActionDto,
+    sentence: 'Correct an action that was recorded wrongly.',
+  }),
+  'reassign-action': useCase<Of<'reassign-action'>>()({
+    dto: ReassignActionDto,
+    sentence: 'Pass an action on to another lead.',
+  }),
+  'change-due-date': useCase<Of<'change-due-date'>>()({
+    dto: ChangeDueDateDto,
+    sentence: 'Change the due date of an action, with the reason.',
+  }),
+  'report-progress': useCase<Of<'report-progress'>, 'progress'>()({
+    dto: ReportProgressDto,
+    sentence: 'Report progress on an action.',
+    ids: ({ dto, commandId }) => ({ progress: dto.progress ?? itemIdOf(commandId, 'progress') }),
+  }),
+  'correct-progress': useCase<Of<'correct-progress'>>()({
+    dto: CorrectProgressDto,
+    sentence: 'Correct a progress note that was recorded wrongly.',
+  }),
+  'complete-action': useCase<Of<'complete-action'>>()({
+    dto: CompleteActionDto,
+    sentence: 'Record that an action is completed.',
+  }),
+  'withdraw-action': useCase<Of<'withdraw-action'>>()({
+    dto: WithdrawActionDto,
+    sentence: 'Withdraw an action, with the reason.',
+  }),
+  'reopen-action': useCase<Of<'reopen-action'>>()({
+    dto: ReopenActionDto,
+    sentence: 'Reopen an action that was ended too early.',
+  }),
+  'link-action': useCase<Of<'link-action'>, 'home' | 'title'>()({
+    dto: LinkActionDto,
+    sentence: 'Link an action whose home is another recommendation.',
+    gather: ({ dto }, facts) => linkedAction(dto, facts),
+  }),
+  'unlink-action': useCase<Of<'unlink-action'>>()({
+    dto: UnlinkActionDto,
+    sentence: 'Remove the link to an action that does not belong here.',
+  }),
+  'close-recommendation': useCase<Of<'close-recommendation'>>()({
+    dto: CloseRecommendationDto,
+    sentence: 'Close a recommendation.',
+  }),
+  'correct-closure': useCase<Of<'correct-closure'>>()({
+    dto: CorrectClosureDto,
+    sentence: 'Correct a closure that was recorded wrongly.',
+  }),
+  'reopen-recommendation': useCase<Of<'reopen-recommendation'>>()({
+    dto: ReopenRecommendationDto,
+    sentence: 'Reopen a closed recommendation.',
+  }),
+};

@@ -1,0 +1,242 @@
+import { FINDING_KINDS, type FindingKind, type Grade, GRADES } from '#domain';
+import { BaseDto } from './base.dto.ts';
+import { Code, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
+
+export class RecordReportDto extends BaseDto {
+  /** A short code that no other report has: `OIC` */
+  @Code()
+  code!: string;
+
+  /** The exact title, as printed */
+  @Words(500)
+  title!: string;
+
+  /** The body that publishes it */
+  @Optional()
+  @Reference('body')
+  publisher?: string;
+
+  /** The publication date, as printed */
+  @Optional()
+  @DateWords()
+  publishedOn?: string;
+
+  /** It is known to be coming and has no publication date yet */
+  @Optional()
+  @Flag()
+  expected?: boolean;
+
+  /** When it is expected */
+  @Optional()
+  @DateWords()
+  expectedOn?: string;
+}
+
+export class RecordReportPublicationDto extends BaseDto {
+  /** The publication date */
+  @DateWords()
+  publishedOn!: string;
+}
+
+export class CorrectReportDateDto extends BaseDto {
+  /** The right publication date */
+  @DateWords()
+  publishedOn!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractReportPublicationDto extends BaseDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class CorrectReportDto extends BaseDto {
+  /** The exact title, as printed */
+  @Words(500)
+  title!: string;
+
+  /** The body that publishes it */
+  @Optional()
+  @Reference('body')
+  publisher?: string;
+
+  /** When it is or was expected */
+  @Optional()
+  @DateWords()
+  expectedOn?: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RegisterFindingDto extends BaseDto {
+  /** Our own code, unique in the report: `R1`, `AFI-A` */
+  @Code()
+  code!: string;
+
+  /** What kind of finding it is */
+  @OneOf(FINDING_KINDS)
+  findingKind!: FindingKind;
+
+  /** As the report prints it: "Recommendation 1" */
+  @Optional()
+  @Words(200)
+  label?: string;
+
+  /** The finding, word for word */
+  @Words(10_000)
+  text!: string;
+
+  /** Pieces that can be answered one by one, each a letter, a colon and the text: "a: the quality of 4P plans" */
+  @Optional()
+  @WordsList(2000)
+  subParts?: string[];
+
+  /** The classes it is addressed to, as printed: "chief constables" */
+  @Optional()
+  @WordsList(200)
+  addressees?: string[];
+
+  /** The cause of concern that it follows from: `PEEL-C1` */
+  @Optional()
+  @Reference('finding')
+  parent?: string;
+
+  /** The deadline as printed: "By 30 April 2026" */
+  @Optional()
+  @Words(200)
+  deadlineAsPrinted?: string;
+}
+
+export class CorrectFindingDto extends RegisterFindingDto {
+  /** The finding that was recorded wrongly: `OIC-R1` */
+  @Reference('finding')
+  finding!: string;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractFindingDto extends BaseDto {
+  /** The finding the report does not hold: `OIC-R1` */
+  @Reference('finding')
+  finding!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class RecordFindingLabelDto extends BaseDto {
+  /** The finding: `YHSOC-AFI-A` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The document that prints it so */
+  @Reference('document')
+  document!: string;
+
+  /** The number as printed: "1)" */
+  @Optional()
+  @Words(50)
+  number?: string;
+
+  /** The words as printed: "key recommendation" */
+  @Optional()
+  @Words(200)
+  label?: string;
+}
+
+export class CorrectFindingLabelDto extends RecordFindingLabelDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractFindingLabelDto extends BaseDto {
+  /** The finding: `YHSOC-AFI-A` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The document that does not print it so */
+  @Reference('document')
+  document!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class DeclareNumbersNotForPolicingDto extends BaseDto {
+  /** The report's numbers that are not for policing: "4-8 and 10" */
+  @Words(200)
+  numbers!: string;
+
+  /** The exact words that say so */
+  @Optional()
+  @Words()
+  words?: string;
+
+  /** The document that says so */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+export class CorrectNumbersNotForPolicingDto extends DeclareNumbersNotForPolicingDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RecordGradeDto extends BaseDto {
+  /** The body that is graded */
+  @Reference('body')
+  gradedBody!: string;
+
+  /** The grade */
+  @OneOf(GRADES)
+  grade!: Grade;
+
+  /** The exact words that say so */
+  @Optional()
+  @Words()
+  words?: string;
+
+  /** The document cited */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+export class CorrectGradeDto extends RecordGradeDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RetractGradeDto extends BaseDto {
+  /** The body that was not graded */
+  @Reference('body')
+  gradedBody!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class FanOutFindingDto extends BaseDto {
+  /** The finding: `OIC-R1` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The bodies that have to answer; each is overseen by its own local policing body */
+  @References('body')
+  bodies!: string[];
+}

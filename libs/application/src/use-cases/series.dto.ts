@@ -1,0 +1,81 @@
+import { SERIES_KINDS, type SeriesKind } from '#domain';
+import { BaseDto } from './base.dto.ts';
+import { Code, DateWords, Flag, OneOf, Optional, Reference, Words } from './fields.ts';
+
+export class OpenSeriesDto extends BaseDto {
+  /** What it is called */
+  @Words(300)
+  name!: string;
+
+  /** What kind of forum it is */
+  @OneOf(SERIES_KINDS)
+  seriesKind!: SeriesKind;
+
+  /** A short code that no other series has: `MARTOM` */
+  @Optional()
+  @Code()
+  code?: string;
+
+  /** The body it belongs to */
+  @Optional()
+  @Reference('body')
+  ofBody?: string;
+
+  /** How often it meets, as printed: "quarterly" */
+  @Optional()
+  @Words(100)
+  cadence?: string;
+
+  /** The post that chairs it */
+  @Optional()
+  @Reference('post')
+  chairPost?: string;
+
+  /** The post that convenes it */
+  @Optional()
+  @Reference('post')
+  convenedBy?: string;
+
+  /** Since when it meets; it may be older than the report it comes to govern */
+  @Optional()
+  @DateWords()
+  since?: string;
+}
+
+export class CorrectSeriesDto extends OpenSeriesDto {
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class RenameSeriesDto extends BaseDto {
+  /** Its new name */
+  @Words(300)
+  name!: string;
+
+  /** Why it is renamed */
+  @Optional()
+  @Words()
+  reason?: string;
+}
+
+export class CloseSeriesDto extends BaseDto {
+  /** The last day it met or stood */
+  @DateWords()
+  until!: string;
+
+  /** Why it ends */
+  @Words()
+  reason!: string;
+}
+
+export class AddSeriesAliasDto extends BaseDto {
+  /** Another name it goes by */
+  @Words(300)
+  alias!: string;
+
+  /** Whether the name means this series has not been settled */
+  @Optional()
+  @Flag()
+  unresolved?: boolean;
+}

@@ -1,0 +1,32 @@
+import type { SeriesCommand } from '#domain';
+import { streamIdOf } from '../ids.ts';
+import { AddSeriesAliasDto, CloseSeriesDto, CorrectSeriesDto, OpenSeriesDto, RenameSeriesDto } from './series.dto.ts';
+import { type TableOf, useCase } from './use-case.ts';
+
+type Of<Kind extends SeriesCommand['kind']> = Extract<SeriesCommand, { kind: Kind }>;
+
+export const SERIES_USE_CASES: TableOf<SeriesCommand> = {
+  'open-series': useCase<Of<'open-series'>, 'series'>()({
+    dto: OpenSeriesDto,
+    sentence: 'Open a series of meetings: a board, a tasking meeting, an oversight cycle or a partnership.',
+    starts: ({ commandId }) => streamIdOf(commandId),
+    claims: ({ code }) => (code === undefined ? undefined : { codeKind: 'series', code }),
+    ids: ({ target }) => ({ series: target }),
+  }),
+  'rename-series': useCase<Of<'rename-series'>>()({
+    dto: RenameSeriesDto,
+    sentence: 'Give a series of meetings a new name.',
+  }),
+  'add-series-alias': useCase<Of<'add-series-alias'>>()({
+    dto: AddSeriesAliasDto,
+    sentence: 'Record another name that a series of meetings goes by.',
+  }),
+  'correct-series': useCase<Of<'correct-series'>>()({
+    dto: CorrectSeriesDto,
+    sentence: 'Correct what was recorded of a series of meetings.',
+  }),
+  'close-series': useCase<Of<'close-series'>>()({
+    dto: CloseSeriesDto,
+    sentence: 'Close a series of meetings.',
+  }),
+};

@@ -1,0 +1,41 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import type { FieldError } from '../outcome.ts';
+
+/**
+ * Reads plain fields into a DTO and checks their form. What the DTO does not name is refused, so that a misspelt field
+ * is told instead of being lost.
+ */
+export function validate<Dto extends object>(dtoClass: new () => Dto, fields: unknown): Dto | FieldError[] {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+    return [{ field: '', message: 'Send the fields as a JSON object.' }];
+  }
+  const dto = plainToInstance(dtoClass, fields, { exposeDefaultValues: false });
+  const errors = validateSync(dto, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false },
+  });
+  return errors.length > 0 ? errors.flatMap((error) => fieldErrors(error, '')) : withoutAbsent(dto);
+}
+
+function fieldErrors(error: ValidationError, path: string): FieldError[] {
+  const field = path === '' ? error.property : `${path}.${error.property}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+    field,
+    message: rule === 'whitelistValidation' ? `There is no field ${field}. Check its spelling.` : message,
+  }));
+  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+/** Class fields that were not sent are undefined: they are taken out, so that absent stays absent all the way down. */
+function withoutAbsent<T extends object>(holder: T): T {
+  const fields = holder as Record<string, unknown>;
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) delete fields[field];
+    else if (Array.isArray(value)) value.forEach((item) => typeof item === 'object' && item !== null && withoutAbsent(item as object));
+  }
+  return holder;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from './civil-date.ts';
+import { dayInLondon, endOfDayInLondon } from './london.ts';
+
+/** The system's own knowledge of time zones, as a second witness. */
+const witness = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+const witnessed = (instant: string | number): string => witness.format(new Date(instant));
+
+describe('The day in London', () => {
+  it('begins and ends when the system says so, on every day from 2000 to 2040', () => {
+    for (let day = '2000-01-01'; day <= '2040-12-31'; day = addDays(day, 1)) {
+      const end = endOfDayInLondon(day);
+      const last = new Date(Date.parse(end) - 1).toISOString();
+      expect([end, dayInLondon(end), dayInLondon(last)]).toEqual([new Date(end).toISOString(), addDays(day, 1), day]);
+      expect([witnessed(end), witnessed(last)]).toEqual([addDays(day, 1), day]);
+    }
+  });
+
+  it('is the system’s at every hour of the days on which the clocks change, from 2000 to 2040', () => {
+    for (let day = '2000-01-01'; day <= '2040-12-31'; day = addDays(day, 1)) {
+      if (!/-(03|10)-(2[4-9]|3[01])$/.test(day)) continue;
+      for (let hour = 0; hour < 24; hour++) {
+        const instant = `${day}T${String(hour).padStart(2, '0')}:30:00.000Z`;
+        expect([instant, dayInLondon(instant)]).toEqual([instant, witnessed(instant)]);
+      }
+    }
+  });
+
+  it('has 23 hours in spring and 25 in autumn', () => {
+    const hours = (day: string): number =>
+      (Date.parse(endOfDayInLondon(day)) - Date.parse(endOfDayInLondon(addDays(day, -1)))) / 3_600_000;
+    expect([hours('2026-03-28'), hours('2026-03-29'), hours('2026-03-30')]).toEqual([24, 23, 24]);
+    expect([hours('2026-10-24'), hours('2026-10-25'), hours('2026-10-26')]).toEqual([24, 25, 24]);
+  });
+
+  it.each([
+    ['2026-04-30', '2026-04-30T23:00:00.000Z'],
+    ['2025-12-31', '2026-01-01T00:00:00.000Z'],
+    ['2021-03-27', '2021-03-28T00:00:00.000Z'],
+    ['2021-03-28', '2021-03-28T23:00:00.000Z'],
+    ['2021-10-30', '2021-10-30T23:00:00.000Z'],
+    ['2021-10-31', '2021-11-01T00:00:00.000Z'],
+  ])('%s ends at %s', (day, instant) => expect(endOfDayInLondon(day)).toBe(instant));
+
+  it.each([
+    ['2026-02-10T09:00:00.000Z', '2026-02-10'],
+    ['2026-06-30T22:59:59.999Z', '2026-06-30'],
+    ['2026-06-30T23:00Z', '2026-07-01'],
+    ['2026-12-31T23:59:59Z', '2026-12-31'],
+  ])('at %s it is %s', (instant, day) => expect(dayInLondon(instant)).toBe(day));
+
+  it.each(['2026-02-10', '2026-02-10T09:00:00+01:00', '2026-02-10T09:00:00', 'yesterday'])(
+    'is not told of what is no instant in UTC: %s',
+    (text) => expect(() => dayInLondon(text)).toThrow('Not an instant in UTC'),
+  );
+});

@@ -1,0 +1,28 @@
+/** A code belongs to what claimed it first. Claiming it again for the same thing, as a retry does, finds the claim. */
+
+import { refuse, type Verdict } from '../decider.ts';
+import { type CommandBase, said } from '../primitives.ts';
+import type { CodeClaim, CodeEvent, CodeKind } from './code.events.ts';
+import type { Code } from './code.state.ts';
+
+export interface ClaimCode extends CommandBase, CodeClaim {
+  readonly kind: 'claim-code';
+}
+
+export const CODE_WORDS: Readonly<Record<CodeKind, string>> = {
+  report: 'report code',
+  decision: 'decision number',
+  document: 'document code',
+  series: 'series code',
+};
+
+export function claimCode(command: ClaimCode, state: Code): Verdict<CodeEvent> {
+  const { codeKind, code, target, claimedBy } = command;
+  if (state.status === 'claimed') {
+    if (state.target === target) return [];
+    return refuse('code-taken', `The ${CODE_WORDS[state.codeKind]} ${state.code} is taken. Choose another.`, [
+      { kind: state.codeKind, id: state.target.slice(state.target.indexOf('-') + 1), label: state.code },
+    ]);
+  }
+  return [{ type: 'CodeClaimed', data: { ...said(command, command.by.body), codeKind, code, target, claimedBy } }];
+}

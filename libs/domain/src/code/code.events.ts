@@ -1,0 +1,29 @@
+/**
+ * Who has a code that must be unique. The stream's id is derived from the kind and the code, so that two claims to one
+ * code meet in one stream, whoever makes them and whenever.
+ *
+ * These names and fields are the storage format. They are never renamed and never change their meaning; what must
+ * change becomes a new literal, and the old form is read through `code.forms.ts` for ever.
+ */
+
+import type { EventBase } from '../primitives.ts';
+
+export const CODE_KINDS = ['report', 'decision', 'document', 'series'] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+
+export interface CodeClaim {
+  readonly codeKind: CodeKind;
+  readonly code: string;
+  /** The stream of what the code names: `report-<uuid>`. */
+  readonly target: string;
+  /** The id of the command that claimed it. */
+  readonly claimedBy: string;
+}
+
+export interface CodeEvent {
+  readonly type: 'CodeClaimed';
+  readonly data: EventBase & CodeClaim;
+}
+
+/** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
+export const CODE_FORMS = { CodeClaimed: 1 } satisfies Record<CodeEvent['type'], number>;

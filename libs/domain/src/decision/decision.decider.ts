@@ -1,0 +1,55 @@
+import { type Decider, never, refuse, type Verdict } from '../decider.ts';
+import { type CorrectDecision, correctDecision } from './correct-decision.ts';
+import type { DecisionEvent } from './decision.events.ts';
+import { type Decision, evolve, initial } from './decision.state.ts';
+import { type DropChange, dropChange } from './drop-change.ts';
+import { type OpenReconsideration, openReconsideration } from './open-reconsideration.ts';
+import { type ReaffirmDecision, reaffirmDecision } from './reaffirm-decision.ts';
+import { type RecordChangeCarriedOut, recordChangeCarriedOut } from './record-change-carried-out.ts';
+import { type RecordChangeRefused, recordChangeRefused } from './record-change-refused.ts';
+import { type RecordDecision, recordDecision } from './record-decision.ts';
+import { type RetryChange, retryChange } from './retry-change.ts';
+import { type SupersedeDecision, supersedeDecision } from './supersede-decision.ts';
+
+export type DecisionCommand =
+  | RecordDecision
+  | CorrectDecision
+  | RecordChangeCarriedOut
+  | RecordChangeRefused
+  | RetryChange
+  | DropChange
+  | OpenReconsideration
+  | ReaffirmDecision
+  | SupersedeDecision;
+
+export const decision: Decider<Decision, DecisionCommand, DecisionEvent> = {
+  category: 'decision',
+  initial,
+  decide,
+  evolve,
+};
+
+function decide(command: DecisionCommand, state: Decision): Verdict<DecisionEvent> {
+  if (command.kind === 'record-decision') return recordDecision(command, state);
+  if (state.status === 'none') return refuse('not-recorded', 'There is no such decision: record it first.');
+  switch (command.kind) {
+    case 'correct-decision':
+      return correctDecision(command, state);
+    case 'record-change-carried-out':
+      return recordChangeCarriedOut(command, state);
+    case 'record-change-refused':
+      return recordChangeRefused(command, state);
+    case 'retry-change':
+      return retryChange(command, state);
+    case 'drop-change':
+      return dropChange(command, state);
+    case 'open-reconsideration':
+      return openReconsideration(command, state);
+    case 'reaffirm-decision':
+      return reaffirmDecision(command, state);
+    case 'supersede-decision':
+      return supersedeDecision(command, state);
+    default:
+      return never(command);
+  }
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { eventId, id } from '../../../../test/support/given-when-then.ts';
+import { ask, LATER_DECISION, recordClosing } from '../../../../test/support/governance-histories.ts';
+import { isRefusal } from '../decider.ts';
+import { decision, type DecisionCommand } from './decision.decider.ts';
+import type { DecisionEvent } from './decision.events.ts';
+import { type Decision, pendingChanges } from './decision.state.ts';
+
+// Two changes and few words, so that commands meet.
+const change = fc.constantFrom(0, 0, 1, 1, 2);
+const reason = fc.constantFrom('Too late.', 'It is done.');
+const correctionReason = 'The minutes say so.';
+const [closing] = recordClosing().changes ?? [];
+const record = recordClosing({ changes: closing ? [closing, closing] : [] });
+
+const commands: fc.Arbitrary<DecisionCommand> = fc.oneof(
+  fc.constantFrom(record, { ...record, outcome: 'No.' }),
+  change.map((index) => ask('record-change-carried-out', { change: index })),
+  change.map((index) => ask('record-change-refused', { change: index, code: 'closed', sentence: 'It is closed.' })),
+  fc.tuple(change, reason).map(([index, why]) => ask('retry-change', { change: index, reason: why })),
+  fc.tuple(change, reason).map(([index, why]) => ask('drop-change', { change: index, reason: why })),
+  reason.map((words) => ask('open-reconsideration', { words })),
+  reason.map((why) => ask('reaffirm-decision', { reason: why })),
+  // Rarely, for little can follow.
+  fc
+    .tuple(fc.constantFrom(LATER_DECISION, id('d', 99)), fc.nat(3))
+    .map(([supersededBy, luck]) =>
+      luck === 0
+        ? ask('supersede-decision', { supersededBy, reason: 'Another model.' })
+        : ask('correct-decision', { outcome: `Model ${String(luck)}`, deciderNotKnown: true, correctionReason }),
+    ),
+);
+
+const histories = fc.array(commands, { minLength: 20, maxLength: 40 }).map((asked) => {
+  const events: DecisionEvent[] = [];
+  for (const command of [record, ...asked]) {
+    const verdict = decision.decide(command, fold(events));
+    if (!isRefusal(verdict)) events.push(...verdict);
+  }
+  return { asked, events };
+});
+
+function fold(events: readonly DecisionEvent[]): Decision {
+  return events.reduce((state, event, index) => decision.evolve(state, event, eventId(index)), decision.initial);
+}
+
+describe('Whatever is asked of a decision', () => {
+  it('a change has at most one outcome standing, and a new one only after it was retried', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(histories, ({ events }) => {
+        const standing = new Map<number, string>();
+        for (const event of events) {
+          if (!('change' in event.data)) continue;
+          const before = standing.get(event.data.change);
+          if (event.type === 'ChangeRetried' || event.type === 'ChangeDropped') expect(before).toBe('ChangeRefused');
+          else expect(before).toBeUndefined();
+          if (event.type === 'ChangeRetried') standing.delete(event.data.change);
+          else standing.set(event.data.change, event.type);
+          seen.add(event.type);
+        }
+        const state = fold(events);
+        const pending = state.status === 'superseded' ? [] : [0, 1].filter((index) => !standing.has(index));
+        expect(pendingChanges(state).map(({ index }) => index)).toEqual(pending);
+      }),
+    );
+    // Otherwise this has proved nothing.
+    expect([...seen].sort()).toEqual(['ChangeCarriedOut', 'ChangeDropped', 'ChangeRefused', 'ChangeRetried']);
+  });
+
+  it('its number, its changes and the event that recorded it never change', () => {
+    fc.assert(
+      fc.property(histories, ({ events }) => {
+        expect(fold(events)).toMatchObject({
+          number: record.number,
+          recordedBy: eventId(0),
+          changes: (record.changes ?? []).map((one) => ({ change: one })),
+        });
+      }),
+    );
+  });
+
+  it('every accepted command repeated adds nothing, and folding what was stored gives the same state', () => {
+    fc.assert(
+      fc.property(fc.array(commands, { minLength: 20, maxLength: 40 }), (asked) => {
+        const events: DecisionEvent[] = [];
+        for (const command of asked) {
+          const verdict = decision.decide(command, fold(events));
+          if (isRefusal(verdict)) continue;
+          events.push(...verdict);
+          expect(decision.decide(command, fold(events))).toEqual([]);
+        }
+        expect(fold(JSON.parse(JSON.stringify(events)) as DecisionEvent[])).toEqual(fold(events));
+      }),
+    );
+  });
+});

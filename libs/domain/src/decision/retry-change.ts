@@ -1,0 +1,35 @@
+/** A change that was refused can be tried again once what stood in its way is gone; its outcome is then open again. */
+
+import { refuse, stated, type Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import type { DecisionEvent } from './decision.events.ts';
+import { changeAt, noLongerInForce, type RecordedDecision, saidHere } from './decision.state.ts';
+
+export interface RetryChange extends CommandBase {
+  readonly kind: 'retry-change';
+  /** The change's place in the decision, counted from 0. */
+  readonly change: number;
+  readonly reason?: string;
+}
+
+export function retryChange(command: RetryChange, decision: RecordedDecision): Verdict<DecisionEvent> {
+  const change = changeAt(decision, command.change);
+  if ('refused' in change) return change;
+  if (change.outcome === 'pending' && change.retries > 0) return [];
+  if (change.outcome === 'pending') {
+    return refuse('change-pending', 'The change has not been tried yet: there is nothing to try again.');
+  }
+  if (change.outcome === 'carriedOut') {
+    return refuse('change-carried-out', 'The change has been carried out: there is nothing to try again.');
+  }
+  if (change.outcome === 'dropped') {
+    return refuse(
+      'change-dropped',
+      'The change has been dropped: record a new decision if it has to be made after all.',
+    );
+  }
+  const refusal = noLongerInForce(decision);
+  if (refusal) return refusal;
+  const data = { ...saidHere(command, decision), change: command.change, reason: command.reason };
+  return [{ type: 'ChangeRetried', data: stated(data) }];
+}

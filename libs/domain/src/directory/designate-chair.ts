@@ -1,0 +1,19 @@
+/** A body has one chair: the post designated last, which must not have been abolished. */
+
+import { stated, type Verdict } from '../decider.ts';
+import type { CommandBase, PostId } from '../primitives.ts';
+import type { DirectoryEvent } from './directory.events.ts';
+import { type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
+
+export interface DesignateChair extends CommandBase {
+  readonly kind: 'designate-chair';
+  readonly post: PostId;
+}
+
+export function designateChair(command: DesignateChair, body: RecordedBody): Verdict<DirectoryEvent> {
+  const { post } = command;
+  const standing = standingPostOf(body, post);
+  if ('refused' in standing) return standing;
+  if (body.chair === post) return [];
+  return [{ type: 'ChairDesignated', data: stated({ ...saidOf(command, body), post, was: body.chair }) }];
+}

@@ -1,0 +1,153 @@
+/**
+ * What happens to a body's entry in the directory: its names, its posts, and who holds them from when to when.
+ * Persons are ids here; their names live in streams of their own.
+ *
+ * These names and fields are the storage format. They are never renamed and never change their meaning; what must
+ * change becomes a new literal, and the old form is read through `directory.forms.ts` for ever.
+ */
+
+import type { PreciseDate } from '../calendar/precise-date.ts';
+import type { Correction } from '../corrections.ts';
+import type { BodyId, EventBase, PersonId, PostId } from '../primitives.ts';
+
+export const BODY_KINDS = [
+  'force',
+  'localPolicingBody',
+  'regionalUnit',
+  'inspectorate',
+  'department',
+  'agency',
+  'partnership',
+  'other',
+] as const;
+export type BodyKind = (typeof BODY_KINDS)[number];
+
+export type HoldingId = string;
+
+export interface BodyFields {
+  /** Short and unique: "SYP". The body's id is derived from it, so it never changes. */
+  readonly code: string;
+  readonly name: string;
+  /** Since when it has had this name, once it has been renamed. */
+  readonly nameFrom?: PreciseDate;
+  readonly bodyKind: BodyKind;
+  /** The local policing body that oversees it. */
+  readonly overseenBy?: BodyId;
+  /** Since when it has had this overseer, once that has changed. */
+  readonly overseenFrom?: PreciseDate;
+  /** Since when the body exists. */
+  readonly from?: PreciseDate;
+}
+
+export interface PostFields {
+  /** Unique in its body: "SEC". The post's id is derived from it, so it never changes. */
+  readonly postCode: string;
+  readonly title: string;
+  /** Since when it has had this title, once it has been renamed. */
+  readonly titleFrom?: PreciseDate;
+  /** Since when the post exists. */
+  readonly from?: PreciseDate;
+  /** Its last day, once it has been abolished. */
+  readonly until?: PreciseDate;
+}
+
+export interface HoldingFields {
+  readonly post: PostId;
+  readonly person: PersonId;
+  /** The first day; absent when nobody has said. */
+  readonly from?: PreciseDate;
+  /** The last day, that day included; absent while the holding goes on. */
+  readonly until?: PreciseDate;
+  /** Others hold the post at the same time. */
+  readonly jointly?: true;
+}
+
+interface Event<Type extends string, Data> {
+  readonly type: Type;
+  /** `bodyId` is the body the entry is about; `body`, of the base, is the one that records. */
+  readonly data: EventBase & { readonly bodyId: BodyId } & Data;
+}
+
+export type DirectoryEvent =
+  | Event<
+      'BodyRecorded',
+      {
+        readonly code: string;
+        readonly name: string;
+        readonly bodyKind: BodyKind;
+        readonly overseenBy?: BodyId;
+        readonly from?: PreciseDate;
+      }
+    >
+  | Event<'BodyRenamed', { readonly was: string; readonly name: string; readonly from?: PreciseDate }>
+  | Event<
+      'OverseerChanged',
+      {
+        readonly was?: BodyId;
+        /** Absent when nobody oversees it any more. */
+        readonly overseenBy?: BodyId;
+        readonly from?: PreciseDate;
+      }
+    >
+  | Event<
+      'BodyAliasAdded',
+      {
+        readonly alias: string;
+        /** Whether it names this body has not been settled. */
+        readonly unresolved?: true;
+      }
+    >
+  | Event<'BodyCorrected', Correction<BodyFields> & { readonly reason: string }>
+  | Event<
+      'PostEstablished',
+      { readonly post: PostId; readonly postCode: string; readonly title: string; readonly from?: PreciseDate }
+    >
+  | Event<
+      'PostRenamed',
+      { readonly post: PostId; readonly was: string; readonly title: string; readonly from?: PreciseDate }
+    >
+  | Event<'PostAbolished', { readonly post: PostId; readonly until: PreciseDate; readonly reason?: string }>
+  | Event<'PostAliasAdded', { readonly post: PostId; readonly alias: string; readonly unresolved?: true }>
+  | Event<'PostCorrected', { readonly post: PostId } & Correction<PostFields> & { readonly reason: string }>
+  | Event<'SecretaryDesignated', { readonly post: PostId; readonly was?: PostId }>
+  | Event<'ChairDesignated', { readonly post: PostId; readonly was?: PostId }>
+  | Event<'HoldingBegun', { readonly holding: HoldingId } & HoldingFields>
+  | Event<
+      'HoldingEnded',
+      {
+        readonly holding: HoldingId;
+        readonly post: PostId;
+        readonly person: PersonId;
+        readonly until: PreciseDate;
+      }
+    >
+  | Event<
+      'HoldingCorrected',
+      {
+        readonly holding: HoldingId;
+        /** Whose holding of what it was before. */
+        readonly post: PostId;
+        readonly person: PersonId;
+      } & Correction<HoldingFields> & { readonly reason: string }
+    >;
+
+export type DirectoryEventOf<Type extends DirectoryEvent['type']> = Extract<DirectoryEvent, { type: Type }>;
+
+/** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
+export const DIRECTORY_FORMS = {
+  BodyRecorded: 1,
+  BodyRenamed: 1,
+  OverseerChanged: 1,
+  BodyAliasAdded: 1,
+  BodyCorrected: 1,
+  PostEstablished: 1,
+  PostRenamed: 1,
+  PostAbolished: 1,
+  PostAliasAdded: 1,
+  PostCorrected: 1,
+  SecretaryDesignated: 1,
+  ChairDesignated: 1,
+  HoldingBegun: 1,
+  HoldingEnded: 1,
+  HoldingCorrected: 1,
+} satisfies Record<DirectoryEvent['type'], number>;

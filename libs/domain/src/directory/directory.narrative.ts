@@ -1,0 +1,143 @@
+import { type PreciseDate, sayPreciseDate } from '../calendar/precise-date.ts';
+import { sayDated } from '../calendar/say-when.ts';
+import type { Correction } from '../corrections.ts';
+import { never } from '../decider.ts';
+import { ifGiven, quote, sayAuthority, sayCorrection, sayPost, sayReason, tell } from '../narrative.ts';
+import type { Names } from '../primitives.ts';
+import type { BodyFields, BodyKind, DirectoryEvent, HoldingFields, PostFields } from './directory.events.ts';
+
+const KINDS: Readonly<Record<BodyKind, string>> = {
+  force: 'a police force',
+  localPolicingBody: 'a local policing body',
+  regionalUnit: 'a regional unit',
+  inspectorate: 'an inspectorate',
+  department: 'a department',
+  agency: 'an agency',
+  partnership: 'a partnership',
+  other: 'a body of another kind',
+};
+
+/** Each event as the sentence an auditor reads. */
+export function narrateDirectory(event: DirectoryEvent, names: Names): string {
+  return tell(event.data, ...sentencesOf(event, names));
+}
+
+function sentencesOf(event: DirectoryEvent, names: Names): string[] {
+  const who = sayAuthority(event.data.decidedBy, names);
+  const body = names('body', event.data.bodyId);
+  switch (event.type) {
+    case 'BodyRecorded': {
+      const { code, name, bodyKind, overseenBy, from } = event.data;
+      const overseer = overseenBy === undefined ? '' : `, overseen by ${names('body', overseenBy)}`;
+      return [`${who} entered ${name} (${code}) in the directory as ${KINDS[bodyKind]}${overseer}${since(from)}`];
+    }
+    case 'BodyRenamed': {
+      const { was, name, from } = event.data;
+      return [`${who} recorded that ${quote(was)} is called ${quote(name)}${since(from)}`];
+    }
+    case 'OverseerChanged': {
+      const { was, overseenBy, from } = event.data;
+      const before = was === undefined ? '' : `, no longer by ${names('body', was)}`;
+      const overseer = overseenBy === undefined ? 'nobody' : names('body', overseenBy);
+      return [`${who} recorded that ${body} is overseen by ${overseer}${before}${since(from)}`];
+    }
+    case 'BodyAliasAdded':
+      return [`${who} recorded that ${alias(event.data, body)}`];
+    case 'BodyCorrected':
+      return [`${who} corrected the entry of ${body}${sayReason(event.data.reason)}`, bothOfBody(event.data, names)];
+    case 'PostEstablished': {
+      const { title, postCode, from } = event.data;
+      return [`${who} entered the post ${title} (${postCode}) of ${body}${since(from)}`];
+    }
+    case 'PostRenamed': {
+      const { was, title, from } = event.data;
+      return [`${who} recorded that the post ${quote(was)} of ${body} is called ${quote(title)}${since(from)}`];
+    }
+    case 'PostAbolished': {
+      const { post, until, reason } = event.data;
+      return [`${who} recorded that ${sayPost(post, names)} was abolished${lastDay(until)}${sayReason(reason)}`];
+    }
+    case 'PostAliasAdded':
+      return [`${who} recorded that ${alias(event.data, sayPost(event.data.post, names))}`];
+    case 'PostCorrected': {
+      const { post, reason } = event.data;
+      return [`${who} corrected the entry of ${sayPost(post, names)}${sayReason(reason)}`, bothOfPost(event.data)];
+    }
+    case 'SecretaryDesignated':
+    case 'ChairDesignated': {
+      const { post, was } = event.data;
+      const office = event.type === 'SecretaryDesignated' ? 'secretary' : 'chair';
+      const before = was === undefined ? '' : `, in place of ${sayPost(was, names)}`;
+      return [`${who} designated ${sayPost(post, names)} as the ${office} of ${body}${before}`];
+    }
+    case 'HoldingBegun': {
+      const { post, person, from, until, jointly } = event.data;
+      const held = `${until === undefined ? 'holds' : 'held'} the post ${names('post', post)}`;
+      const together = jointly ? ', jointly with others' : '';
+      return [`${who} recorded that ${names('person', person)} ${held}${together}${since(from)}${lastDay(until)}`];
+    }
+    case 'HoldingEnded': {
+      const { post, person, until } = event.data;
+      return [`${who} recorded that ${names('person', person)} held the post ${names('post', post)}${lastDay(until)}`];
+    }
+    case 'HoldingCorrected': {
+      const { post, person, reason } = event.data;
+      const what = `that ${names('person', person)} holds the post ${names('post', post)}`;
+      return [`${who} corrected the record ${what}${sayReason(reason)}`, bothOfHolding(event.data, names)];
+    }
+    default:
+      return never(event);
+  }
+}
+
+function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
+  const overseer = (fields: Partial<BodyFields>): string | undefined =>
+    fields.overseenBy === undefined ? undefined : names('body', fields.overseenBy);
+  return sayCorrection(
+    ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
+    ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
+    ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
+    ['the overseer', overseer(was), overseer(is)],
+    ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
+    ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+  );
+}
+
+function bothOfPost({ was, is }: Correction<PostFields>): string {
+  return sayCorrection(
+    ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
+    ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
+    ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+    ['its last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+  );
+}
+
+function bothOfHolding({ was, is }: Correction<HoldingFields>, names: Names): string {
+  const holder = (fields: Partial<HoldingFields>): string | undefined =>
+    fields.person === undefined ? undefined : names('person', fields.person);
+  return sayCorrection(
+    ['the holder', holder(was), holder(is)],
+    ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+    ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+    ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
+  );
+}
+
+/** “A” means the Chief Constable of B, or may. */
+function alias({ alias, unresolved }: { readonly alias: string; readonly unresolved?: true }, name: string): string {
+  return unresolved ? `${quote(alias)} may mean ${name}, which is not settled` : `${quote(alias)} means ${name}`;
+}
+
+/** ", since 2025". It ends a sentence. */
+function since(date: PreciseDate | undefined): string {
+  return date === undefined ? '' : `, since ${when(date)}`;
+}
+
+/** ", until 30 April 2026". It ends a sentence. */
+function lastDay(date: PreciseDate | undefined): string {
+  return date === undefined ? '' : `, until ${when(date)}`;
+}
+
+function when(date: PreciseDate): string {
+  return date.from === undefined ? 'a day not known' : sayPreciseDate(date).replace(/^in /, '');
+}

@@ -1,0 +1,165 @@
+import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
+import { never, type Refusal, refuse } from '../decider.ts';
+import { type BodyId, type CommandBase, type EventBase, type EventId, type PostId, said } from '../primitives.ts';
+import type { BodyFields, DirectoryEvent, HoldingFields, HoldingId, PostFields } from './directory.events.ts';
+
+export interface KnownAlias {
+  readonly alias: string;
+  readonly isResolved: boolean;
+}
+
+export interface KnownPost extends Known<PostFields> {
+  readonly aliases: readonly KnownAlias[];
+}
+
+/** The least the rules need, and what the application asks of it. Everything people read is in the views. */
+export interface RecordedBody extends Known<BodyFields> {
+  readonly status: 'recorded';
+  readonly id: BodyId;
+  readonly aliases: readonly KnownAlias[];
+  readonly posts: Readonly<Record<PostId, KnownPost>>;
+  readonly secretary: PostId | undefined;
+  readonly chair: PostId | undefined;
+  readonly holdings: Readonly<Record<HoldingId, Known<HoldingFields>>>;
+}
+
+export type Directory = { readonly status: 'none' } | RecordedBody;
+
+export const initial: Directory = { status: 'none' };
+
+export function evolve(state: Directory, event: DirectoryEvent, eventId: EventId): Directory {
+  if (event.type === 'BodyRecorded') {
+    const { bodyId, code, name, bodyKind, overseenBy, from } = event.data;
+    return {
+      status: 'recorded',
+      id: bodyId,
+      ...recorded({ code, name, bodyKind, overseenBy, from } as BodyFields, eventId),
+      aliases: [],
+      posts: {},
+      secretary: undefined,
+      chair: undefined,
+      holdings: {},
+    };
+  }
+  if (state.status === 'none') throw new Error(`${event.type} before BodyRecorded`);
+  switch (event.type) {
+    case 'BodyRenamed':
+      return {
+        ...state,
+        ...saidAnew<BodyFields>(state, { name: event.data.name, nameFrom: event.data.from }, eventId),
+      };
+    case 'OverseerChanged': {
+      const { overseenBy, from } = event.data;
+      return { ...state, ...saidAnew<BodyFields>(state, { overseenBy, overseenFrom: from }, eventId) };
+    }
+    case 'BodyAliasAdded':
+      return { ...state, aliases: withAlias(state.aliases, event.data) };
+    case 'BodyCorrected':
+      return { ...state, ...corrected<BodyFields>(state, event.data, eventId) };
+    case 'PostEstablished': {
+      const { post, postCode, title, from } = event.data;
+      const fields = { postCode, title, from } as PostFields;
+      return setPost(state, post, { ...recorded(fields, eventId), aliases: [] });
+    }
+    case 'PostRenamed': {
+      const { title, from } = event.data;
+      return changePost(state, event.data.post, (post) =>
+        saidAnew<PostFields>(post, { title, titleFrom: from }, eventId),
+      );
+    }
+    case 'PostAbolished':
+      return changePost(state, event.data.post, (post) =>
+        saidAnew<PostFields>(post, { until: event.data.until }, eventId),
+      );
+    case 'PostAliasAdded':
+      return changePost(state, event.data.post, (post) => ({ aliases: withAlias(post.aliases, event.data) }));
+    case 'PostCorrected':
+      return changePost(state, event.data.post, (post) => corrected<PostFields>(post, event.data, eventId));
+    case 'SecretaryDesignated':
+      return { ...state, secretary: event.data.post };
+    case 'ChairDesignated':
+      return { ...state, chair: event.data.post };
+    case 'HoldingBegun': {
+      const { holding, post, person, from, until, jointly } = event.data;
+      const fields = { post, person, from, until, jointly } as HoldingFields;
+      return { ...state, holdings: { ...state.holdings, [holding]: recorded(fields, eventId) } };
+    }
+    case 'HoldingEnded':
+      return changeHolding(state, event.data.holding, (holding) =>
+        saidAnew<HoldingFields>(holding, { until: event.data.until }, eventId),
+      );
+    case 'HoldingCorrected':
+      return changeHolding(state, event.data.holding, (holding) =>
+        corrected<HoldingFields>(holding, event.data, eventId),
+      );
+    default:
+      return never(event);
+  }
+}
+
+function setPost(state: RecordedBody, id: PostId, post: KnownPost): RecordedBody {
+  return { ...state, posts: { ...state.posts, [id]: post } };
+}
+
+function changePost(state: RecordedBody, id: PostId, change: (post: KnownPost) => Partial<KnownPost>): RecordedBody {
+  const post = state.posts[id];
+  if (!post) throw new Error(`No post ${id} in ${state.fields.code}`);
+  return setPost(state, id, { ...post, ...change(post) });
+}
+
+function changeHolding(
+  state: RecordedBody,
+  id: HoldingId,
+  change: (holding: Known<HoldingFields>) => Known<HoldingFields>,
+): RecordedBody {
+  const holding = state.holdings[id];
+  if (!holding) throw new Error(`No holding ${id} in ${state.fields.code}`);
+  return { ...state, holdings: { ...state.holdings, [id]: change(holding) } };
+}
+
+function withAlias(
+  aliases: readonly KnownAlias[],
+  { alias, unresolved }: { readonly alias: string; readonly unresolved?: true },
+): KnownAlias[] {
+  return [...aliases.filter((known) => known.alias !== alias), { alias, isResolved: unresolved !== true }];
+}
+
+/** The base of an event after the first: it belongs to the body that records and concerns the one it is about. */
+export function saidOf(
+  command: CommandBase,
+  body: RecordedBody,
+  ...others: readonly BodyId[]
+): EventBase & { readonly bodyId: BodyId } {
+  return { ...said(command, command.by.body, [body.id, ...others]), bodyId: body.id };
+}
+
+/** The post, when the body has it. */
+export function postOf(body: RecordedBody, id: PostId): KnownPost | Refusal {
+  return body.posts[id] ?? refuse('post-unknown', `${body.fields.name} has no such post: establish it first.`);
+}
+
+/** The post, when the body has it and has not abolished it. */
+export function standingPostOf(body: RecordedBody, id: PostId): KnownPost | Refusal {
+  const post = postOf(body, id);
+  if ('refused' in post || post.fields.until === undefined) return post;
+  return refuse(
+    'post-abolished',
+    `The post ${post.fields.title} has been abolished. If that is wrong, correct the post first.`,
+    [{ kind: 'post', id, label: post.fields.title }],
+  );
+}
+
+/** The holding, when it was recorded here. */
+export function holdingOf(body: RecordedBody, id: HoldingId): Known<HoldingFields> | Refusal {
+  return body.holdings[id] ?? refuse('holding-unknown', `${body.fields.name} has no such holding of a post.`);
+}
+
+/** The post that keeps the body's record and is reminded where nobody else is named. */
+export function secretaryOf(directory: Directory): PostId | undefined {
+  return directory.status === 'none' ? undefined : directory.secretary;
+}
+
+/** The post that chairs the body. */
+export function chairOf(directory: Directory): PostId | undefined {
+  return directory.status === 'none' ? undefined : directory.chair;
+}

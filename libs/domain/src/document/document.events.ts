@@ -1,0 +1,114 @@
+/**
+ * What happens to a document: a letter, a paper or another artefact is recorded, published and sent.
+ *
+ * These names and fields are the storage format. They are never renamed and never change their meaning; what must
+ * change becomes a new literal, and the old form is read through `document.forms.ts` for ever.
+ */
+
+import type { PreciseDate } from '../calendar/precise-date.ts';
+import type { BodyId, DocumentId, EventBase, EventId, PersonId, PostId, ReportId } from '../primitives.ts';
+
+export const DOCUMENT_TYPES = [
+  'responseLetter',
+  'coverPaper',
+  'boardPaper',
+  'guidance',
+  'minutes',
+  'evidence',
+  'other',
+] as const;
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+/** What a document is, apart from its date. */
+export interface DocumentDetails {
+  readonly documentType: DocumentType;
+  readonly title: string;
+  readonly issuedBy?: BodyId;
+  readonly signatoryPost?: PostId;
+  readonly signatoryPerson?: PersonId;
+  /** The legal role in which it was signed, as printed. */
+  readonly signatoryCapacity?: string;
+  /** As printed: "Dear Home Secretary". */
+  readonly addressees: readonly string[];
+  /** The references as printed. Blank where the document prints the heading and leaves it blank. */
+  readonly ownReference?: string;
+  readonly yourReference?: string;
+  /** The report that it answers: the report's response is sent when this is. */
+  readonly answersReport?: ReportId;
+  /** The security marking. */
+  readonly marking?: string;
+}
+
+export interface DocumentPublication {
+  readonly publishedOn: PreciseDate;
+  /** Where it can be found: a site, a page, a paper register. */
+  readonly where: string;
+}
+
+export interface DocumentSending {
+  readonly sentOn: PreciseDate;
+  /** Who it went to. */
+  readonly to: string;
+}
+
+interface Event<Type extends string, Data> {
+  readonly type: Type;
+  readonly data: EventBase & Data;
+}
+
+interface Correction<Recorded> {
+  readonly corrects: EventId;
+  readonly was: Recorded;
+  readonly is: Recorded;
+  readonly reason: string;
+}
+
+interface Retraction<Recorded> {
+  readonly corrects: EventId;
+  readonly was: Recorded;
+  readonly reason: string;
+}
+
+export type DocumentEvent =
+  | Event<
+      'DocumentRecorded',
+      {
+        readonly document: DocumentId;
+        /** By which people cite it; it never changes. */
+        readonly code?: string;
+        /** The date as the document writes it; absent when it has none. */
+        readonly dateAsWritten?: PreciseDate;
+      } & DocumentDetails
+    >
+  | Event<'DocumentCorrected', Correction<DocumentDetails>>
+  | Event<
+      'DocumentDateCorrected',
+      {
+        readonly corrects: EventId;
+        /** Absent when the document has no date of its own. */
+        readonly was?: PreciseDate;
+        readonly is: PreciseDate;
+        readonly reason: string;
+      }
+    >
+  | Event<'DocumentPublished', DocumentPublication>
+  | Event<'DocumentPublicationCorrected', Correction<DocumentPublication>>
+  | Event<'DocumentPublicationRetracted', Retraction<DocumentPublication>>
+  | Event<'DocumentSent', DocumentSending>
+  | Event<'DocumentSendingCorrected', Correction<DocumentSending>>
+  | Event<'DocumentSendingRetracted', Retraction<DocumentSending>>;
+
+export type DocumentEventOf<Type extends DocumentEvent['type']> = Extract<DocumentEvent, { type: Type }>;
+
+/** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
+export const DOCUMENT_FORMS = {
+  DocumentRecorded: 1,
+  DocumentCorrected: 1,
+  DocumentDateCorrected: 1,
+  DocumentPublished: 1,
+  DocumentPublicationCorrected: 1,
+  DocumentPublicationRetracted: 1,
+  DocumentSent: 1,
+  DocumentSendingCorrected: 1,
+  DocumentSendingRetracted: 1,
+} satisfies Record<DocumentEvent['type'], number>;

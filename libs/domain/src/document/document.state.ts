@@ -1,0 +1,98 @@
+import type { PreciseDate } from '../calendar/precise-date.ts';
+import { never } from '../decider.ts';
+import { type BodyId, type CommandBase, type DocumentId, type EventBase, type EventId, said } from '../primitives.ts';
+import { detailsFrom } from './document-details.ts';
+import type { DocumentDetails, DocumentEvent, DocumentPublication, DocumentSending } from './document.events.ts';
+
+/** What stands, and the event that says so: a correction names it. */
+export interface Standing<Fields> {
+  readonly fields: Fields;
+  readonly recordedBy: EventId;
+}
+
+/** The least the rules need. Everything people read is in the views. */
+export interface RecordedDocument {
+  readonly status: 'recorded';
+  readonly id: DocumentId;
+  readonly code: string | undefined;
+  readonly details: Standing<DocumentDetails>;
+  /** The date as it stands: as written, or as corrected since. */
+  readonly date: Standing<PreciseDate | undefined>;
+  /** By where it was published. */
+  readonly publications: ReadonlyMap<string, Standing<DocumentPublication>>;
+  /** By who it was sent to. */
+  readonly sendings: ReadonlyMap<string, Standing<DocumentSending>>;
+  /** What has been retracted, so that retracting it again is no mistake. */
+  readonly retractedPublications: readonly string[];
+  readonly retractedSendings: readonly string[];
+}
+
+export type Document = { readonly status: 'none' } | RecordedDocument;
+
+export const initial: Document = { status: 'none' };
+
+export function evolve(state: Document, event: DocumentEvent, eventId: EventId): Document {
+  if (event.type === 'DocumentRecorded') {
+    return {
+      status: 'recorded',
+      id: event.data.document,
+      code: event.data.code,
+      details: { fields: detailsFrom(event.data), recordedBy: eventId },
+      date: { fields: event.data.dateAsWritten, recordedBy: eventId },
+      publications: new Map(),
+      sendings: new Map(),
+      retractedPublications: [],
+      retractedSendings: [],
+    };
+  }
+  if (state.status === 'none') throw new Error(`${event.type} before DocumentRecorded`);
+  switch (event.type) {
+    case 'DocumentCorrected':
+      return { ...state, details: { fields: event.data.is, recordedBy: eventId } };
+    case 'DocumentDateCorrected':
+      return { ...state, date: { fields: event.data.is, recordedBy: eventId } };
+    case 'DocumentPublished':
+    case 'DocumentPublicationCorrected': {
+      const { publishedOn, where } = event.type === 'DocumentPublished' ? event.data : event.data.is;
+      const publication = { fields: { publishedOn, where }, recordedBy: eventId };
+      return { ...state, publications: new Map(state.publications).set(where, publication) };
+    }
+    case 'DocumentPublicationRetracted': {
+      const { where } = event.data.was;
+      return {
+        ...state,
+        publications: without(state.publications, where),
+        retractedPublications: [...state.retractedPublications, where],
+      };
+    }
+    case 'DocumentSent':
+    case 'DocumentSendingCorrected': {
+      const { sentOn, to } = event.type === 'DocumentSent' ? event.data : event.data.is;
+      const sending = { fields: { sentOn, to }, recordedBy: eventId };
+      return { ...state, sendings: new Map(state.sendings).set(to, sending) };
+    }
+    case 'DocumentSendingRetracted': {
+      const { to } = event.data.was;
+      return {
+        ...state,
+        sendings: without(state.sendings, to),
+        retractedSendings: [...state.retractedSendings, to],
+      };
+    }
+    default:
+      return never(event);
+  }
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> {
+  return new Map([...map].filter(([other]) => other !== key));
+}
+
+/** The base of every event after the first: it belongs to the body that records and concerns the one that issued the document. */
+export function saidHere(command: CommandBase, document: RecordedDocument): EventBase {
+  return said(command, command.by.body, concernsOf(document.details.fields));
+}
+
+export function concernsOf({ issuedBy }: DocumentDetails): BodyId[] {
+  return issuedBy === undefined ? [] : [issuedBy];
+}

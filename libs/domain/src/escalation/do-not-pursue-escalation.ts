@@ -1,0 +1,22 @@
+/** Who raised an escalation can stop pursuing it, with the reason. */
+
+import type { Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import type { EscalationEvent } from './escalation.events.ts';
+import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
+
+export interface DoNotPursueEscalation extends CommandBase {
+  readonly kind: 'do-not-pursue-escalation';
+  readonly reason: string;
+}
+
+export function doNotPursueEscalation(
+  command: DoNotPursueEscalation,
+  escalation: RaisedEscalation,
+): Verdict<EscalationEvent> {
+  const { reason } = command;
+  if (escalation.status === 'notPursued' && escalation.endReason === reason) return [];
+  const refusal = ended(escalation);
+  if (refusal) return refusal;
+  return [{ type: 'EscalationNotPursued', data: { ...saidHere(command, escalation), reason } }];
+}

@@ -1,0 +1,140 @@
+/** Every event of an escalation as the sentence an auditor reads. */
+
+import { sayDated } from '../calendar/say-when.ts';
+import { never } from '../decider.ts';
+import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayPost, sayReason, tell } from '../narrative.ts';
+import type { Names } from '../primitives.ts';
+import type {
+  AnswerBy,
+  EscalationAbout,
+  EscalationEvent,
+  EscalationOrigin,
+  EscalationTarget,
+} from './escalation.events.ts';
+
+export function narrateEscalation(event: EscalationEvent, names: Names): string {
+  const who = sayAuthority(event.data.decidedBy, names);
+  const number = (id: string): string => names('decision', id);
+  switch (event.type) {
+    case 'EscalationRaised': {
+      const { question, origin, about, to, answerBy, tier, nextTierCondition } = event.data;
+      return tell(
+        event.data,
+        `${who} recorded an escalation ${sayOrigin(origin, names)} to ${sayTarget(to, names)}, at tier ${String(tier)}: ${quote(question)}`,
+        `it is about ${sayAbout(about, names)}`,
+        sayAnswerBy(answerBy),
+        ifGiven(nextTierCondition, sayCondition),
+      );
+    }
+    case 'EscalationTakenUp':
+      return tell(event.data, `${who} took the escalation up`);
+    case 'EscalationAnswered': {
+      const { words, decision: answer, decidedBy } = event.data;
+      return tell(
+        event.data,
+        `${who} answered the escalation: ${quote(words)}`,
+        // Under a decision, the sentence has named it already.
+        answer === decidedBy.decision ? undefined : ifGiven(answer, (id) => `the answer is decision ${number(id)}`),
+      );
+    }
+    case 'EscalationReturned':
+      return tell(event.data, `${who} returned the escalation without an answer${sayReason(event.data.reason)}`);
+    case 'EscalationNotPursued':
+      return tell(event.data, `${who} decided not to pursue the escalation${sayReason(event.data.reason)}`);
+    case 'EscalatedToNextTier': {
+      const { fromTier, tier, from, to, condition, reason, answerBy, nextTierCondition } = event.data;
+      return tell(
+        event.data,
+        `${who} took the escalation from tier ${String(fromTier)}, ${sayTarget(from, names)}, to tier ${String(tier)}, ${sayTarget(to, names)}${sayReason(reason)}`,
+        condition === undefined ? 'no condition for it stood' : `the condition for it was ${quote(condition)}`,
+        ifGiven(answerBy, sayAnswerBy),
+        ifGiven(nextTierCondition, sayCondition),
+      );
+    }
+    case 'NextTierDecidedAgainst': {
+      const { tier, condition, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} decided not to take the escalation beyond tier ${String(tier)}${sayReason(reason)}`,
+        ifGiven(condition, (words) => `the condition for the next tier was ${quote(words)}`),
+      );
+    }
+    case 'EscalationCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the question', ifGiven(was.question, quote), ifGiven(is.question, quote)],
+        ['the addressee', ifGiven(was.to, (to) => sayTarget(to, names)), ifGiven(is.to, (to) => sayTarget(to, names))],
+        ['the date for an answer', ifGiven(was.answerBy, sayAnswerDate), ifGiven(is.answerBy, sayAnswerDate)],
+      );
+      return tell(event.data, `${who} corrected the escalation: ${changes}${sayReason(reason)}`);
+    }
+    case 'EscalationAnswerCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the wording', quote(was.words), quote(is.words)],
+        ['the decision', ifGiven(was.decision, number), ifGiven(is.decision, number)],
+      );
+      return tell(event.data, `${who} corrected the answer to the escalation: ${changes}${sayReason(reason)}`);
+    }
+    default:
+      return never(event);
+  }
+}
+
+/** "from MARTOM of 14 January 2026", "whose origin is not stated,". */
+function sayOrigin(origin: EscalationOrigin, names: Names): string {
+  switch (origin.kind) {
+    case 'meeting':
+      return `from ${names('meeting', origin.meeting)}`;
+    case 'series':
+      return `from ${names('series', origin.series)}`;
+    case 'post':
+      return `from ${sayPost(origin.post, names)}`;
+    case 'notStated':
+      return '(origin not stated)';
+  }
+}
+
+function sayTarget(target: EscalationTarget, names: Names): string {
+  switch (target.kind) {
+    case 'series':
+      return names('series', target.series);
+    case 'body':
+      return names('body', target.body);
+    case 'posts': {
+      const outside = target.outside === undefined ? [] : [quote(target.outside)];
+      return String(sayList([...target.posts.map((post) => sayPost(post, names)), ...outside]));
+    }
+    case 'outside':
+      return quote(target.words);
+  }
+}
+
+function sayAbout({ recommendations, subParts, actions }: EscalationAbout, names: Names): string {
+  const things = [
+    ...recommendations.map((id) => names('recommendation', id)),
+    ...subParts.map(
+      ({ recommendation, letter }) => `sub-part (${letter}) of ${names('recommendation', recommendation)}`,
+    ),
+    ...actions.map((id) => `action ${names('action', id)}`),
+  ];
+  return String(sayList(things));
+}
+
+function sayAnswerBy(answerBy: AnswerBy): string {
+  return answerBy.kind === 'noneGiven'
+    ? 'no date for an answer was given'
+    : `an answer is asked for ${sayAnswerDate(answerBy)}`;
+}
+
+/** "by 30 April 2026", "by the end of 2026", "by a date not known", or "no date". */
+function sayAnswerDate(answerBy: AnswerBy): string {
+  if (answerBy.kind === 'noneGiven') return 'no date';
+  const { date } = answerBy;
+  if (date.precision === 'unknown') return 'by a date not known';
+  return date.precision === 'year' ? `by the end of ${String(date.from).slice(0, 4)}` : `by ${sayDated(date)}`;
+}
+
+function sayCondition(condition: string): string {
+  return `the next tier is asked on a condition: ${quote(condition)}`;
+}

@@ -1,0 +1,19 @@
+/** Who was asked can return an escalation without an answer, with the reason. */
+
+import type { Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import type { EscalationEvent } from './escalation.events.ts';
+import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
+
+export interface ReturnEscalation extends CommandBase {
+  readonly kind: 'return-escalation';
+  readonly reason: string;
+}
+
+export function returnEscalation(command: ReturnEscalation, escalation: RaisedEscalation): Verdict<EscalationEvent> {
+  const { reason } = command;
+  if (escalation.status === 'returned' && escalation.endReason === reason) return [];
+  const refusal = ended(escalation);
+  if (refusal) return refusal;
+  return [{ type: 'EscalationReturned', data: { ...saidHere(command, escalation), reason } }];
+}

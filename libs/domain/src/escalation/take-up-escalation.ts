@@ -1,0 +1,17 @@
+/** Who was asked takes the escalation up, once at each tier. */
+
+import type { Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import type { EscalationEvent } from './escalation.events.ts';
+import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
+
+export interface TakeUpEscalation extends CommandBase {
+  readonly kind: 'take-up-escalation';
+}
+
+export function takeUpEscalation(command: TakeUpEscalation, escalation: RaisedEscalation): Verdict<EscalationEvent> {
+  if (escalation.status === 'takenUp') return [];
+  const refusal = ended(escalation);
+  if (refusal) return refusal;
+  return [{ type: 'EscalationTakenUp', data: saidHere(command, escalation) }];
+}

@@ -1,0 +1,53 @@
+/** Attendance is recorded by post and by body, and grows as more becomes known; who attended did not send apologies. (P17.) */
+
+import { type Refusal, refuse, type Verdict } from '../decider.ts';
+import type { BodyId, CommandBase, PostId } from '../primitives.ts';
+import type { Attendance, MeetingEvent } from './meeting.events.ts';
+import { type RecordedMeeting, saidHere } from './meeting.state.ts';
+
+export interface AttendanceFields {
+  readonly posts?: readonly PostId[];
+  readonly bodies?: readonly BodyId[];
+  /** Posts that sent apologies. */
+  readonly apologies?: readonly PostId[];
+}
+
+export interface RecordAttendance extends CommandBase, AttendanceFields {
+  readonly kind: 'record-attendance';
+}
+
+export function recordAttendance(command: RecordAttendance, meeting: RecordedMeeting): Verdict<MeetingEvent> {
+  const { posts, bodies, apologies } = attendanceFrom(command);
+  const known = meeting.attendance;
+  const refusal = presentAndAbsent({
+    posts: [...known.posts, ...posts],
+    bodies,
+    apologies: [...known.apologies, ...apologies],
+  });
+  if (refusal) return refusal;
+  const added: Attendance = {
+    posts: posts.filter((post) => !known.posts.includes(post)),
+    bodies: bodies.filter((body) => !known.bodies.includes(body)),
+    apologies: apologies.filter((post) => !known.apologies.includes(post)),
+  };
+  if (added.posts.length + added.bodies.length + added.apologies.length === 0) return [];
+  return [{ type: 'AttendanceRecorded', data: { ...saidHere(command, meeting), ...added } }];
+}
+
+export function attendanceFrom({ posts = [], bodies = [], apologies = [] }: AttendanceFields): Attendance {
+  return { posts: [...new Set(posts)], bodies: [...new Set(bodies)], apologies: [...new Set(apologies)] };
+}
+
+export function presentAndAbsent({ posts, apologies }: Attendance): Refusal | undefined {
+  const both = posts.filter((post) => apologies.includes(post));
+  if (both.length === 0) return undefined;
+  return refuse(
+    'present-and-absent',
+    'A post can’t both attend a meeting and send apologies: correct the attendance if it was recorded wrongly.',
+    [...new Set(both)].map((post) => ({
+      kind: 'post',
+      id: post,
+      label: 'The post that both attended and sent apologies',
+    })),
+  );
+}

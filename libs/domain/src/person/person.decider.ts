@@ -1,0 +1,23 @@
+import { type Decider, never, refuse, type Verdict } from '../decider.ts';
+import { type AddPersonAlias, addPersonAlias } from './add-person-alias.ts';
+import { type CorrectPersonDetails, correctPersonDetails } from './correct-person-details.ts';
+import type { PersonEvent } from './person.events.ts';
+import { evolve, initial, type Person } from './person.state.ts';
+import { type RegisterPerson, registerPerson } from './register-person.ts';
+
+export type PersonCommand = RegisterPerson | CorrectPersonDetails | AddPersonAlias;
+
+export const person: Decider<Person, PersonCommand, PersonEvent> = { category: 'person', initial, decide, evolve };
+
+function decide(command: PersonCommand, state: Person): Verdict<PersonEvent> {
+  if (command.kind === 'register-person') return registerPerson(command, state);
+  if (state.status === 'none') return refuse('person-unknown', 'There is no such person: register the person first.');
+  switch (command.kind) {
+    case 'correct-person-details':
+      return correctPersonDetails(command, state);
+    case 'add-person-alias':
+      return addPersonAlias(command, state);
+    default:
+      return never(command);
+  }
+}

@@ -1,0 +1,40 @@
+/** A person is registered once; a placeholder, who stands for somebody not named, has no address where mail arrives. */
+
+import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
+import { type CommandBase, type PersonId, said } from '../primitives.ts';
+import type { PersonDetails, PersonEvent } from './person.events.ts';
+import type { Person } from './person.state.ts';
+
+export interface RegisterPerson extends CommandBase {
+  readonly kind: 'register-person';
+  readonly person: PersonId;
+  readonly name: string;
+  readonly email?: string;
+  readonly telephone?: string;
+  readonly placeholder?: boolean;
+}
+
+export function registerPerson(command: RegisterPerson, state: Person): Verdict<PersonEvent> {
+  const { person, name, email, telephone } = command;
+  const placeholder = command.placeholder === true ? (true as const) : undefined;
+  const details: PersonDetails = stated({ name, email, telephone, placeholder });
+  const refusal = placeholderReachable(details);
+  if (refusal) return refusal;
+  if (state.status !== 'none') {
+    if (same(state.fields, details)) return [];
+    return refuse(
+      'person-already-registered',
+      'This person has been registered already, with other details: correct them instead.',
+    );
+  }
+  return [{ type: 'PersonRegistered', data: { ...said(command, command.by.body), person, ...details } }];
+}
+
+/** Names under `.invalid` never exist (RFC 2606), so mail to them reaches nobody. */
+export function placeholderReachable({ placeholder, email }: PersonDetails): Refusal | undefined {
+  if (placeholder === undefined || email === undefined || email.endsWith('.invalid')) return undefined;
+  return refuse(
+    'placeholder-reachable',
+    'A placeholder stands for nobody who could get mail: leave its address out, or take one that ends in .invalid.',
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * An action has one lead (a post, a forum, a body, or "not named") and a date, or "none given" with the day by which it
+ * must be looked at. Commands say this in flat fields; here they are read into what is recorded. (P08, P09, P11.)
+ */
+
+import { readDayOf } from '../calendar/precise-date.ts';
+import { type Refusal, refuse, stated } from '../decider.ts';
+import type { BodyId, DocumentId, PostId, SeriesId } from '../primitives.ts';
+import type { ActionFields, DateBasis, Due, Lead } from './recommendation.events.ts';
+
+export interface LeadFields {
+  readonly leadPost?: PostId;
+  readonly leadForum?: SeriesId;
+  readonly leadBody?: BodyId;
+  /** The source names nobody. Then the body's secretary is reminded. */
+  readonly leadNotNamed?: boolean;
+}
+
+export interface DueFields {
+  /** The day it is due, as a date expression that names a day. */
+  readonly dueOn?: string;
+  readonly basis?: DateBasis;
+  /** No date was given. */
+  readonly dueNoneGiven?: boolean;
+  /** When an action without a date must be looked at. */
+  readonly reviewBy?: string;
+  /** The words the source uses for the date, or instead of one. */
+  readonly dueAsPrinted?: string;
+}
+
+export interface AssignedFields extends LeadFields, DueFields {
+  readonly title: string;
+  readonly subPart?: string;
+  readonly supporters?: readonly PostId[];
+  readonly deliveredWith?: readonly BodyId[];
+  readonly monitoredAt?: SeriesId;
+  readonly document?: DocumentId;
+}
+
+export function leadFrom(fields: LeadFields): Lead | Refusal {
+  const leads: Lead[] = [];
+  if (fields.leadPost !== undefined) leads.push({ kind: 'post', post: fields.leadPost });
+  if (fields.leadForum !== undefined) leads.push({ kind: 'forum', series: fields.leadForum });
+  if (fields.leadBody !== undefined) leads.push({ kind: 'body', body: fields.leadBody });
+  if (fields.leadNotNamed === true) leads.push({ kind: 'notNamed' });
+  const [lead, ...others] = leads;
+  if (lead && others.length === 0) return lead;
+  return refuse(
+    'lead-unclear',
+    'An action needs one lead: a post, a forum, a body, or the statement that none is named.',
+  );
+}
+
+export function dueFrom(fields: DueFields): Due | Refusal {
+  const asPrinted = fields.dueAsPrinted;
+  if (fields.dueOn !== undefined && (fields.dueNoneGiven === true || fields.reviewBy !== undefined)) {
+    return refuse('due-unclear', 'Give a due date, or say that none was given and when to look at it again, not both.');
+  }
+  if (fields.dueNoneGiven === true) {
+    const reviewBy = fields.reviewBy === undefined ? undefined : readDayOf(fields.reviewBy);
+    if (fields.reviewBy !== undefined && reviewBy === undefined)
+      return refuse('date-unclear', 'The review-by date must be one day, such as 30 April 2026.');
+    return stated({ kind: 'noneGiven' as const, reviewBy, asPrinted });
+  }
+  if (fields.dueOn === undefined)
+    return refuse(
+      'due-missing',
+      'An action needs a due date, or the statement that none was given with a date to review it by.',
+    );
+  const date = readDayOf(fields.dueOn);
+  if (date === undefined) return refuse('date-unclear', 'The due date must be one day, such as 30 April 2026.');
+  return stated({ kind: 'on' as const, date, basis: fields.basis ?? 'agreedLocally', asPrinted });
+}
+
+export function actionFieldsFrom(fields: AssignedFields): ActionFields | Refusal {
+  const lead = leadFrom(fields);
+  if ('refused' in lead) return lead;
+  const due = dueFrom(fields);
+  if ('refused' in due) return due;
+  const { title, subPart, supporters = [], deliveredWith = [], monitoredAt, document } = fields;
+  return stated({ title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document });
+}

@@ -1,0 +1,42 @@
+/** A recommendation can't be closed while an action is open. (P20: implemented is not finished.) */
+
+import { refuse, same, type Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import {
+  type Closure,
+  CLOSURE_LEVELS,
+  type ClosureCode,
+  type ClosureLevel,
+  type Layer,
+  type RecommendationEvent,
+} from './recommendation.events.ts';
+import { saidHere } from './recommendation.said.ts';
+import { openActions, type Raised } from './recommendation.state.ts';
+
+export interface CloseRecommendation extends CommandBase {
+  readonly kind: 'close-recommendation';
+  readonly level: ClosureLevel;
+  readonly layer: Layer;
+  readonly code: ClosureCode;
+  readonly reason: string;
+}
+
+export function closeRecommendation(
+  command: CloseRecommendation,
+  recommendation: Raised,
+): Verdict<RecommendationEvent> {
+  const { level, layer, code, reason } = command;
+  const closure: Closure = { level, layer, code, reason };
+  const standing = recommendation.closure?.fields;
+  if (standing && same(standing, closure)) return [];
+  // A closure that was reported can be assured, and one that was assured can be verified: never the other way round.
+  if (standing && CLOSURE_LEVELS.indexOf(level) <= CLOSURE_LEVELS.indexOf(standing.level)) {
+    return refuse(
+      'closed',
+      `The recommendation is closed already (${standing.level}). Reopen it first, or close it at a higher level.`,
+    );
+  }
+  const open = openActions(recommendation);
+  if (open.length > 0) return refuse('actions-open', 'A recommendation can’t be closed while an action is open.', open);
+  return [{ type: 'RecommendationClosed', data: { ...saidHere(command, recommendation), ...closure } }];
+}

@@ -1,0 +1,325 @@
+/** Every event of a recommendation as the sentence an auditor reads. */
+
+import { sayDate } from '../calendar/civil-date.ts';
+import { never } from '../decider.ts';
+import {
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayDue,
+  sayDueDate,
+  sayLead,
+  sayLeadName,
+  sayList,
+  sayOrdinal,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
+import type { DocumentId, Names } from '../primitives.ts';
+import type { FindingKind } from '../report/finding.ts';
+import { isLater } from './change-due-date.ts';
+import type {
+  ActionFields,
+  Closure,
+  ClosureCode,
+  Deadline,
+  FindingCopy,
+  Layer,
+  Position,
+  PositionCode,
+  RecommendationEvent,
+  RecommendationEventOf,
+} from './recommendation.events.ts';
+
+export function narrateRecommendation(event: RecommendationEvent, names: Names): string {
+  const who = sayAuthority(event.data.decidedBy, names);
+  const action = (id: string): string => `action ${names('action', id)}`;
+  const home = (id: string): string => names('recommendation', id);
+
+  switch (event.type) {
+    case 'RecommendationRaised': {
+      const { reference, report, body, overseer, copy } = event.data;
+      const overseen = overseer === undefined ? '' : `, overseen by ${names('body', overseer)}`;
+      const parts = sayList(copy.subParts.map(({ letter, text }) => `(${letter}) ${quote(text)}`));
+      return tell(
+        event.data,
+        `${who} raised ${reference}: ${sayKind(copy)} in ${names('report', report)}, as it falls on ${names('body', body)}${overseen}`,
+        `it reads ${quote(copy.text)}`,
+        ifGiven(parts, (said) => `it has the sub-parts ${said}`),
+        copy.deadline === undefined ? 'no deadline was recorded' : `its deadline is ${sayDeadline(copy.deadline)}`,
+      );
+    }
+    case 'RecommendationRaisedInError':
+      return tell(
+        event.data,
+        `${who} recorded that the recommendation was raised in error${sayReason(event.data.reason)}`,
+        'nothing more can be recorded in it',
+      );
+    case 'FindingCorrectionAdopted': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the kind', KINDS[was.kind], KINDS[is.kind]],
+        ['the label', ifGiven(was.label, quote), ifGiven(is.label, quote)],
+        ['the text', quote(was.text), quote(is.text)],
+        ...sayPartChanges(was, is),
+        ['the deadline', sayDeadlineOf(was), sayDeadlineOf(is)],
+      );
+      return tell(event.data, `${who} took over a correction of the finding: ${changes}${sayReason(reason)}`);
+    }
+    case 'PositionRecorded': {
+      const position = event.data;
+      const limits = sayList(position.qualifiers.map(quote));
+      return tell(
+        event.data,
+        `${saySubject(position.subPart)} was ${CODES[position.code]} by ${LAYERS_SAID[position.layer]}: ${quote(position.words)}`,
+        ifGiven(limits, (said) => `${sayLimits(position.code)} ${said}`),
+        ifGiven(position.reason, (reason) => `the reason given is ${quote(reason)}`),
+        `this stands on the authority of ${who}${sayQuotedFrom(position.document, names)}`,
+      );
+    }
+    case 'PositionCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the layer', LAYERS_SAID[was.layer], LAYERS_SAID[is.layer]],
+        ['the part answered', saySubject(was.subPart), saySubject(is.subPart)],
+        ['the position', CODES[was.code], CODES[is.code]],
+        ['the wording', quote(was.words), quote(is.words)],
+        ['the qualification', sayList(was.qualifiers.map(quote)), sayList(is.qualifiers.map(quote))],
+        ['the reason given', ifGiven(was.reason, quote), ifGiven(is.reason, quote)],
+        ['the document', sayDocument(was.document, names), sayDocument(is.document, names)],
+      );
+      return tell(event.data, `${who} corrected ${sayPosition(was)}: ${changes}${sayReason(reason)}`);
+    }
+    case 'PositionRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted ${sayPosition(was)}, which was ${CODES[was.code]} in the words ${quote(was.words)}${sayReason(reason)}`,
+      );
+    }
+    case 'ActionAssigned': {
+      const fields = event.data;
+      const clauses = [
+        sayLead(fields.lead, names),
+        ifGiven(saySupporters(fields, names), (said) => `supported by ${said}`),
+        ifGiven(sayPartners(fields, names), (said) => `worked on with ${said}`),
+        ifGiven(sayForum(fields, names), (said) => `monitored at ${said}`),
+        sayDue(fields.due),
+      ].filter((clause) => clause !== undefined);
+      const part = fields.subPart === undefined ? '' : ` for sub-part (${fields.subPart})`;
+      return tell(
+        event.data,
+        `${who} assigned action ${String(fields.number)}${part}, ${quote(fields.title)}: ${clauses.join('; ')}`,
+        ifGiven(sayDocument(fields.document, names), (said) => `it is recorded from ${said}`),
+      );
+    }
+    case 'ActionCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the title', quote(was.title), quote(is.title)],
+        ['the sub-part', sayLetter(was.subPart), sayLetter(is.subPart)],
+        ['the lead', sayLeadName(was.lead, names), sayLeadName(is.lead, names)],
+        ['the support', saySupporters(was, names), saySupporters(is, names)],
+        ['the partnership', sayPartners(was, names), sayPartners(is, names)],
+        ['the forum', sayForum(was, names), sayForum(is, names)],
+        ['the due date', sayDueDate(was.due), sayDueDate(is.due)],
+        ['the document', sayDocument(was.document, names), sayDocument(is.document, names)],
+      );
+      return tell(event.data, `${who} corrected ${action(event.data.action)}: ${changes}${sayReason(reason)}`);
+    }
+    case 'ActionReassigned': {
+      const { from, to, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} passed ${action(event.data.action)} from ${sayLeadName(from, names)} to ${sayLeadName(to, names)}${sayReason(reason)}`,
+      );
+    }
+    case 'DueDateChanged': {
+      const { from, to, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} changed the due date of ${action(event.data.action)} from ${sayDueDate(from)} to ${sayDueDate(to)}${sayReason(reason)}`,
+        sayExtensions(event.data),
+      );
+    }
+    case 'ProgressReported': {
+      const { words, document } = event.data;
+      return tell(
+        event.data,
+        `${who} reported progress on ${action(event.data.action)}: ${quote(words)}`,
+        ifGiven(sayDocument(document, names), (said) => `it cites ${said}`),
+      );
+    }
+    case 'ProgressCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(['the wording', quote(was), quote(is)]);
+      return tell(
+        event.data,
+        `${who} corrected a progress note on ${action(event.data.action)}: ${changes}${sayReason(reason)}`,
+      );
+    }
+    case 'ActionCompleted': {
+      const { words, document } = event.data;
+      const said = words === undefined ? '' : `: ${quote(words)}`;
+      return tell(
+        event.data,
+        `${who} recorded that ${action(event.data.action)} is complete${said}`,
+        ifGiven(sayDocument(document, names), (said) => `it cites ${said}`),
+      );
+    }
+    case 'ActionWithdrawn':
+      return tell(event.data, `${who} withdrew ${action(event.data.action)}${sayReason(event.data.reason)}`);
+    case 'ActionReopened':
+      return tell(event.data, `${who} reopened ${action(event.data.action)}${sayReason(event.data.reason)}`);
+    case 'ActionLinked': {
+      const part = event.data.subPart === undefined ? '' : ` for sub-part (${event.data.subPart})`;
+      return tell(
+        event.data,
+        `${who} linked the action ${quote(event.data.title)}${part}, whose home is ${home(event.data.home)}`,
+        'until it ends there, it keeps this recommendation open',
+      );
+    }
+    case 'ActionUnlinked':
+      return tell(
+        event.data,
+        `${who} removed the link to ${action(event.data.action)}, whose home is ${home(event.data.home)}${sayReason(event.data.reason)}`,
+      );
+    case 'LinkedActionEnded':
+      return tell(
+        event.data,
+        `${who} recorded that the linked ${action(event.data.action)} was ${event.data.ended} in its home, ${home(event.data.home)}`,
+        'it no longer keeps this recommendation open',
+      );
+    case 'RecommendationClosed': {
+      const { code, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} closed the recommendation as ${CLOSURES[code]}, ${sayLevel(event.data)}${sayReason(reason)}`,
+      );
+    }
+    case 'ClosureCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the level', sayLevel(was), sayLevel(is)],
+        ['the closure', CLOSURES[was.code], CLOSURES[is.code]],
+        ['the reason given', quote(was.reason), quote(is.reason)],
+      );
+      return tell(event.data, `${who} corrected the closure: ${changes}${sayReason(reason)}`);
+    }
+    case 'RecommendationReopened':
+      return tell(event.data, `${who} reopened the recommendation${sayReason(event.data.reason)}`);
+    default:
+      return never(event);
+  }
+}
+
+const KINDS: Readonly<Record<FindingKind, string>> = {
+  recommendation: 'recommendation',
+  areaForImprovement: 'area for improvement',
+  causeOfConcern: 'cause of concern',
+  theme: 'theme',
+  otherIssue: 'other issue',
+  strength: 'strength',
+};
+
+export const LAYERS_SAID: Readonly<Record<Layer, string>> = {
+  chiefOfficer: 'the chief officer',
+  localPolicingBody: 'the local policing body',
+  force: 'the force, assuring the body',
+  subject: 'the subject of the report',
+};
+
+/** Each follows "was". */
+export const CODES: Readonly<Record<PositionCode, string>> = {
+  accepted: 'accepted',
+  agreed: 'agreed',
+  agreedWithCondition: 'agreed with a condition',
+  welcomed: 'welcomed',
+  concurred: 'concurred with',
+  partiallySupported: 'partly supported',
+  notApplicable: 'called not applicable',
+  rejectedWithReason: 'rejected',
+};
+
+/** Each follows "closed as". */
+export const CLOSURES: Readonly<Record<ClosureCode, string>> = {
+  implemented: 'implemented',
+  superseded: 'superseded',
+  outsideControl: 'outside the body’s control',
+  noLongerApplicable: 'no longer applicable',
+  riskAccepted: 'left with its risk accepted',
+};
+
+/** "the recommendation “Recommendation 1”", or "an area for improvement" where the report prints no label. */
+function sayKind({ kind, label }: FindingCopy): string {
+  if (label !== undefined) return `the ${KINDS[kind]} ${quote(label)}`;
+  return `${/^[aeiou]/.test(KINDS[kind]) ? 'an' : 'a'} ${KINDS[kind]}`;
+}
+
+function sayDeadline({ date, asPrinted }: Deadline): string {
+  return date === undefined ? `${quote(asPrinted)}, which names no day` : `${sayDate(date)} (${quote(asPrinted)})`;
+}
+
+function sayDeadlineOf({ deadline }: FindingCopy): string | undefined {
+  return ifGiven(deadline, sayDeadline);
+}
+
+function sayPartChanges(was: FindingCopy, is: FindingCopy): [string, string | undefined, string | undefined][] {
+  const textOf = (copy: FindingCopy, letter: string): string | undefined =>
+    ifGiven(copy.subParts.find((part) => part.letter === letter)?.text, quote);
+  const letters = [...new Set([...was.subParts, ...is.subParts].map((part) => part.letter))];
+  return letters.map((letter) => [`sub-part (${letter})`, textOf(was, letter), textOf(is, letter)]);
+}
+
+/** "sub-part (a)", or "the finding" as a whole: it may be of any kind, and what is accepted is what the report says. */
+function saySubject(subPart: string | undefined): string {
+  return subPart === undefined ? 'the finding' : `sub-part (${subPart})`;
+}
+
+function sayPosition({ layer, subPart }: Position): string {
+  const spoken = layer === 'force' ? 'the force' : LAYERS_SAID[layer];
+  return `the position of ${spoken} on ${saySubject(subPart)}`;
+}
+
+function sayLimits(code: PositionCode): string {
+  return code === 'agreedWithCondition' ? 'the condition is' : 'this is qualified by';
+}
+
+function sayQuotedFrom(document: DocumentId | undefined, names: Names): string {
+  return document === undefined ? '' : ` and is quoted from ${names('document', document)}`;
+}
+
+function sayExtensions(change: RecommendationEventOf<'DueDateChanged'>['data']): string | undefined {
+  const { original, from, to, extensions } = change;
+  const originally = `originally ${sayDueDate(original)}`;
+  if (isLater(to, from)) return `this is the ${sayOrdinal(extensions)} extension; ${originally}`;
+  if (extensions === 0) return undefined;
+  return `it has been extended ${extensions === 1 ? 'once' : `${String(extensions)} times`}; ${originally}`;
+}
+
+/** "reported by the chief officer". */
+export function sayLevel({ level, layer }: Pick<Closure, 'level' | 'layer'>): string {
+  return `${level} by ${layer === 'force' ? 'the force' : LAYERS_SAID[layer]}`;
+}
+
+function saySupporters({ supporters }: ActionFields, names: Names): string | undefined {
+  return sayList(supporters.map((post) => sayPost(post, names)));
+}
+
+function sayPartners({ deliveredWith }: ActionFields, names: Names): string | undefined {
+  return sayList(deliveredWith.map((body) => names('body', body)));
+}
+
+function sayForum({ monitoredAt }: ActionFields, names: Names): string | undefined {
+  return ifGiven(monitoredAt, (id) => names('series', id));
+}
+
+function sayDocument(document: DocumentId | undefined, names: Names): string | undefined {
+  return ifGiven(document, (id) => names('document', id));
+}
+
+function sayLetter(letter: string | undefined): string | undefined {
+  return ifGiven(letter, (given) => `(${given})`);
+}

@@ -1,0 +1,23 @@
+/** A closed recommendation can be reopened, with the reason. */
+
+import { refuse, type Verdict } from '../decider.ts';
+import type { CommandBase } from '../primitives.ts';
+import type { RecommendationEvent } from './recommendation.events.ts';
+import { saidHere } from './recommendation.said.ts';
+import type { Raised } from './recommendation.state.ts';
+
+export interface ReopenRecommendation extends CommandBase {
+  readonly kind: 'reopen-recommendation';
+  readonly reason: string;
+}
+
+export function reopenRecommendation(
+  command: ReopenRecommendation,
+  recommendation: Raised,
+): Verdict<RecommendationEvent> {
+  if (recommendation.status === 'open') {
+    if (recommendation.statusReason === command.reason) return [];
+    return refuse('not-closed', 'The recommendation is open: there is nothing to reopen.');
+  }
+  return [{ type: 'RecommendationReopened', data: { ...saidHere(command, recommendation), reason: command.reason } }];
+}

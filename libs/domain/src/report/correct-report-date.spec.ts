@@ -1,0 +1,41 @@
+import { describe, it } from '@jest/globals';
+import { eventId, given } from '../../../../test/support/given-when-then.ts';
+import { expectYhsoc, recordOic, toReport } from '../../../../test/support/report-histories.ts';
+import { report } from './report.decider.ts';
+
+const correction = (publishedOn: string) =>
+  toReport('correct-report-date', { publishedOn, correctionReason: 'The news item names the day.' });
+
+describe('Correcting a publication date', () => {
+  it('names the event it corrects and keeps both dates and the reason', () => {
+    given(report, recordOic({ publishedOn: '6 May 2025' }))
+      .when(correction('16 May 2025'))
+      .then({
+        type: 'ReportDateCorrected',
+        data: {
+          corrects: eventId(1),
+          was: { from: '2025-05-06', precision: 'day', asPrinted: '6 May 2025' },
+          is: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2025' },
+          reason: 'The news item names the day.',
+        },
+      });
+  });
+
+  it('names the last correction when it is corrected again', () => {
+    given(report, recordOic({ publishedOn: '6 May 2025' }), correction('16 June 2025'))
+      .when(correction('16 May 2025'))
+      .then({ type: 'ReportDateCorrected', data: { corrects: eventId(2) } });
+  });
+
+  it('adds nothing when the date stands already', () => {
+    given(report, recordOic()).when(correction('16 May 2025')).thenNothing();
+  });
+
+  it('can’t stand in for the publication of an expected report', () => {
+    given(report, expectYhsoc()).when(correction('18 December 2025')).thenRefused('report-not-published');
+  });
+
+  it('needs a date that can be read', () => {
+    given(report, recordOic()).when(correction('in due course')).thenRefused('date-unclear');
+  });
+});

@@ -1,0 +1,208 @@
+/** Each event of a report as the sentence an auditor reads. */
+
+import { sayDate } from '../calendar/civil-date.ts';
+import { sayDated, sayWhen } from '../calendar/say-when.ts';
+import { never } from '../decider.ts';
+import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayReason, tell } from '../narrative.ts';
+import type { BodyId, DocumentId, FindingId, Names } from '../primitives.ts';
+import type { Deadline } from '../recommendation/recommendation.events.ts';
+import type { FindingKind, SubPart } from './finding.ts';
+import type { Grade, PrintedLabel, ReportEvent } from './report.events.ts';
+
+const KINDS: Readonly<Record<FindingKind, string>> = {
+  recommendation: 'a recommendation',
+  areaForImprovement: 'an area for improvement',
+  causeOfConcern: 'a cause of concern',
+  theme: 'a theme',
+  otherIssue: 'another issue',
+  strength: 'a strength',
+};
+
+const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  outstanding: 'outstanding',
+  good: 'good',
+  adequate: 'adequate',
+  requiresImprovement: 'requires improvement',
+  inadequate: 'inadequate',
+};
+
+export function narrateReport(event: ReportEvent, names: Names): string {
+  const who = sayAuthority(event.data.decidedBy, names);
+  const body = (id: BodyId) => names('body', id);
+  const document = (id: DocumentId) => sayDocument(id, names);
+  const finding = (id: FindingId) => `finding ${names('finding', id)}`;
+  switch (event.type) {
+    case 'ReportRecorded': {
+      const { code, title, publisher, expectedOn } = event.data;
+      return tell(
+        event.data,
+        `${who} recorded the report ${code}, ${quote(title)}${ifGiven(publisher, (id) => ` by ${body(id)}`) ?? ''}`,
+        ifGiven(expectedOn, (date) => `it was expected ${sayWhen(date)}`),
+      );
+    }
+    case 'ReportCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the title', quote(was.title), quote(is.title)],
+        ['the publisher', ifGiven(was.publisher, body), ifGiven(is.publisher, body)],
+        ['the expected date', ifGiven(was.expectedOn, sayDated), ifGiven(is.expectedOn, sayDated)],
+      );
+      return tell(event.data, `${who} corrected what is recorded of the report: ${changes}${sayReason(reason)}`);
+    }
+    case 'ReportPublished':
+      return tell(event.data, `${who} recorded that the report was published ${sayWhen(event.data.publishedOn)}`);
+    case 'ReportDateCorrected': {
+      const { was, is, reason } = event.data;
+      const change = sayCorrection(['it', sayDated(was), sayDated(is)]);
+      return tell(event.data, `${who} corrected the publication date of the report: ${change}${sayReason(reason)}`);
+    }
+    case 'ReportPublicationRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that the report was published ${sayWhen(was)}${sayReason(reason)}`,
+        'it is expected again',
+      );
+    }
+    case 'FindingRegistered': {
+      const { code, findingKind, label, text, subParts, addressees, parent, deadline } = event.data;
+      const printed = [
+        ifGiven(label, (words) => `printed as ${quote(words)}`),
+        ifGiven(sayWords(addressees), (classes) => `addressed to ${classes}`),
+      ].filter((part) => part !== undefined);
+      return tell(
+        event.data,
+        `${who} registered finding ${[`${code}, ${KINDS[findingKind]}`, ...printed].join(', ')}: ${quote(text)}`,
+        ifGiven(saySubParts(subParts), (parts) => `its sub-parts are ${parts}`),
+        ifGiven(deadline, (given) => `its deadline is ${sayDeadline(given)}`),
+        ifGiven(parent, (cause) => `it follows from ${finding(cause)}`),
+      );
+    }
+    case 'FindingCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the kind', KINDS[was.findingKind], KINDS[is.findingKind]],
+        ['the label', ifGiven(was.label, quote), ifGiven(is.label, quote)],
+        ['the text', quote(was.text), quote(is.text)],
+        ['the list of sub-parts', saySubParts(was.subParts), saySubParts(is.subParts)],
+        ['the list of addressees', sayWords(was.addressees), sayWords(is.addressees)],
+        ['the finding it follows from', ifGiven(was.parent, finding), ifGiven(is.parent, finding)],
+        ['the deadline', ifGiven(was.deadline, sayDeadline), ifGiven(is.deadline, sayDeadline)],
+      );
+      return tell(event.data, `${who} corrected ${finding(event.data.finding)}: ${changes}${sayReason(reason)}`);
+    }
+    case 'FindingRetracted': {
+      const { was, reason } = event.data;
+      return tell(event.data, `${who} retracted finding ${was.code}, ${quote(was.text)}${sayReason(reason)}`);
+    }
+    case 'FindingLabelRecorded':
+      return tell(
+        event.data,
+        `${who} recorded that ${document(event.data.document)} prints ${finding(event.data.finding)} as ${sayLabel(event.data)}`,
+      );
+    case 'FindingLabelCorrected': {
+      const { was, is, reason } = event.data;
+      const change = sayCorrection(['it', sayLabel(was), sayLabel(is)]);
+      return tell(
+        event.data,
+        `${who} corrected how ${document(event.data.document)} prints ${finding(event.data.finding)}: ${change}${sayReason(reason)}`,
+      );
+    }
+    case 'FindingLabelRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that ${document(event.data.document)} prints ${finding(event.data.finding)} as ${sayLabel(was)}${sayReason(reason)}`,
+      );
+    }
+    case 'NumbersDeclaredNotForPolicing':
+      return tell(
+        event.data,
+        `${who} declared that the numbers ${quote(event.data.asPrinted)} of the report are not for policing${sayCitation(event.data, names)}`,
+      );
+    case 'NumbersNotForPolicingCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the list', quote(was.asPrinted), quote(is.asPrinted)],
+        ['the quotation', ifGiven(was.words, quote), ifGiven(is.words, quote)],
+        ['the document cited', ifGiven(was.document, document), ifGiven(is.document, document)],
+      );
+      return tell(
+        event.data,
+        `${who} corrected which numbers of the report are not for policing: ${changes}${sayReason(reason)}`,
+      );
+    }
+    case 'GradeRecorded': {
+      const { gradedBody, grade } = event.data;
+      return tell(
+        event.data,
+        `${who} recorded that the report grades ${body(gradedBody)} as ${GRADE_WORDS[grade]}${sayCitation(event.data, names)}`,
+      );
+    }
+    case 'GradeCorrected': {
+      const { gradedBody, was, is, reason } = event.data;
+      const changes = sayCorrection(
+        ['the grade', GRADE_WORDS[was.grade], GRADE_WORDS[is.grade]],
+        ['the quotation', ifGiven(was.words, quote), ifGiven(is.words, quote)],
+        ['the document cited', ifGiven(was.document, document), ifGiven(is.document, document)],
+      );
+      return tell(
+        event.data,
+        `${who} corrected how the report grades ${body(gradedBody)}: ${changes}${sayReason(reason)}`,
+      );
+    }
+    case 'GradeRetracted': {
+      const { gradedBody, was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that the report grades ${body(gradedBody)} as ${GRADE_WORDS[was.grade]}${sayReason(reason)}`,
+      );
+    }
+    case 'FindingFannedOut': {
+      const addressees = event.data.addressees.map(
+        ({ body: id, overseer }) => `${body(id)}${ifGiven(overseer, (other) => ` (overseen by ${body(other)})`) ?? ''}`,
+      );
+      return tell(
+        event.data,
+        ifGiven(sayList(addressees), (list) => `${who} fanned ${finding(event.data.finding)} out to ${list}`),
+      );
+    }
+    default:
+      return never(event);
+  }
+}
+
+function sayWords(words: readonly string[]): string | undefined {
+  return sayList(words.map(quote));
+}
+
+function saySubParts(subParts: readonly SubPart[]): string | undefined {
+  return sayList(subParts.map(({ letter, text }) => `(${letter}) ${quote(text)}`));
+}
+
+function sayDeadline({ asPrinted, date }: Deadline): string {
+  return date === undefined
+    ? `${quote(asPrinted)}, which names no day`
+    : `${sayDate(date)} (printed ${quote(asPrinted)})`;
+}
+
+/** “1) key recommendation”, as the document prints them together. */
+function sayLabel({ number, label }: PrintedLabel): string {
+  return quote([number, label].filter((part) => part !== undefined).join(' '));
+}
+
+/** "the letter of 9 February 2026". */
+function sayDocument(document: DocumentId, names: Names): string {
+  const name = names('document', document);
+  return name.startsWith('the ') ? name : `the ${name}`;
+}
+
+/** ", in the words “…” of the letter of 9 February 2026", as far as they are given. */
+function sayCitation(
+  { words, document }: { readonly words?: string; readonly document?: DocumentId },
+  names: Names,
+): string {
+  const source = ifGiven(document, (id) => sayDocument(id, names));
+  if (words === undefined) return source === undefined ? '' : `, as ${source} says`;
+  return `, in the words ${quote(words)}${source === undefined ? '' : ` of ${source}`}`;
+}

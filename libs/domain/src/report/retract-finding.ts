@@ -1,0 +1,44 @@
+/** A finding the report doesn't have is retracted with the reason, unless recommendations or other findings rest on it. */
+
+import { refuse, type Verdict } from '../decider.ts';
+import { type CommandBase, type FindingId, said } from '../primitives.ts';
+import type { ReportEvent } from './report.events.ts';
+import { childrenOf, findingBlocker, type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
+
+export interface RetractFinding extends CommandBase {
+  readonly kind: 'retract-finding';
+  readonly finding: FindingId;
+  readonly reason: string;
+}
+
+export function retractFinding(command: RetractFinding, report: RecordedReport): Verdict<ReportEvent> {
+  const finding = registeredFinding(report, command.finding);
+  if ('refused' in finding) return report.retracted.includes(command.finding) ? [] : finding;
+  if (finding.fannedOutTo.length > 0) {
+    return refuse(
+      'finding-fanned-out',
+      `${referenceOf(report, finding)} has been fanned out: mark its recommendations as raised in error instead.`,
+      [findingBlocker(report, finding)],
+    );
+  }
+  const children = childrenOf(report, finding.id);
+  if (children.length > 0) {
+    return refuse(
+      'finding-has-children',
+      `${referenceOf(report, finding)} leads to other findings: correct their parent first.`,
+      children.map((child) => findingBlocker(report, child)),
+    );
+  }
+  return [
+    {
+      type: 'FindingRetracted',
+      data: {
+        ...said(command, command.by.body),
+        finding: finding.id,
+        corrects: finding.recordedBy,
+        was: finding.fields,
+        reason: command.reason,
+      },
+    },
+  ];
+}

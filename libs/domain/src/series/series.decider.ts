@@ -1,0 +1,29 @@
+import { type Decider, never, refuse, type Verdict } from '../decider.ts';
+import { type AddSeriesAlias, addSeriesAlias } from './add-series-alias.ts';
+import { type CloseSeries, closeSeries } from './close-series.ts';
+import { type CorrectSeries, correctSeries } from './correct-series.ts';
+import { type OpenSeries, openSeries } from './open-series.ts';
+import { type RenameSeries, renameSeries } from './rename-series.ts';
+import type { SeriesEvent } from './series.events.ts';
+import { evolve, initial, type Series } from './series.state.ts';
+
+export type SeriesCommand = OpenSeries | RenameSeries | CorrectSeries | AddSeriesAlias | CloseSeries;
+
+export const series: Decider<Series, SeriesCommand, SeriesEvent> = { category: 'series', initial, decide, evolve };
+
+function decide(command: SeriesCommand, state: Series): Verdict<SeriesEvent> {
+  if (command.kind === 'open-series') return openSeries(command, state);
+  if (state.status === 'none') return refuse('not-opened', 'There is no such series of meetings: open it first.');
+  switch (command.kind) {
+    case 'rename-series':
+      return renameSeries(command, state);
+    case 'correct-series':
+      return correctSeries(command, state);
+    case 'add-series-alias':
+      return addSeriesAlias(command, state);
+    case 'close-series':
+      return closeSeries(command, state);
+    default:
+      return never(command);
+  }
+}

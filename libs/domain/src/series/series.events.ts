@@ -1,0 +1,58 @@
+/**
+ * What happens to a series of meetings: a standing forum, such as a board or a tasking meeting.
+ *
+ * These names and fields are the storage format. They are never renamed and never change their meaning; what must
+ * change becomes a new literal, and the old form is read through `series.forms.ts` for ever.
+ */
+
+import type { PreciseDate } from '../calendar/precise-date.ts';
+import type { Correction } from '../corrections.ts';
+import type { BodyId, EventBase, PostId, SeriesId } from '../primitives.ts';
+
+export const SERIES_KINDS = ['board', 'tasking', 'oversightCycle', 'partnership'] as const;
+export type SeriesKind = (typeof SERIES_KINDS)[number];
+
+export interface SeriesFields {
+  readonly name: string;
+  readonly seriesKind: SeriesKind;
+  /** The short code people say: "CCOB". */
+  readonly code?: string;
+  /** The body whose forum it is. */
+  readonly ofBody?: BodyId;
+  /** How often it meets, as printed: "quarterly". */
+  readonly cadence?: string;
+  readonly chairPost?: PostId;
+  readonly convenedBy?: PostId;
+  /** Since when it meets; it may be older than the report it comes to govern. */
+  readonly since?: PreciseDate;
+}
+
+interface Event<Type extends string, Data> {
+  readonly type: Type;
+  readonly data: EventBase & Data;
+}
+
+export type SeriesEvent =
+  | Event<'MeetingSeriesOpened', { readonly series: SeriesId } & SeriesFields>
+  | Event<'MeetingSeriesRenamed', { readonly from: string; readonly to: string; readonly reason?: string }>
+  | Event<'MeetingSeriesCorrected', Correction<SeriesFields> & { readonly reason: string }>
+  | Event<
+      'MeetingSeriesAliasAdded',
+      {
+        readonly alias: string;
+        /** Whether it names this series has not been settled. */
+        readonly unresolved?: true;
+      }
+    >
+  | Event<'MeetingSeriesClosed', { readonly until: PreciseDate; readonly reason: string }>;
+
+export type SeriesEventOf<Type extends SeriesEvent['type']> = Extract<SeriesEvent, { type: Type }>;
+
+/** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
+export const SERIES_FORMS = {
+  MeetingSeriesOpened: 1,
+  MeetingSeriesRenamed: 1,
+  MeetingSeriesCorrected: 1,
+  MeetingSeriesAliasAdded: 1,
+  MeetingSeriesClosed: 1,
+} satisfies Record<SeriesEvent['type'], number>;

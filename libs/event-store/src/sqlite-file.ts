@@ -1,0 +1,126 @@
+/** The file of the embedded log: what it looks like and how a connection to it is set. */
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { LogUnavailable } from './event-store.ts';
+
+/** "MBlg": tells a log from any other SQLite file. */
+const applicationId = 0x4d426c67;
+const formatVersion = 1;
+export const lockWaitMs = 5_000;
+
+/** Only `erase` marks a stream, and only of a marked stream may events go: the triggers hold for every connection. */
+const schema = `
+  CREATE TABLE log (
+    id TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE streams (
+    key INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    category TEXT NOT NULL GENERATED ALWAYS AS (substr(name, 1, instr(name, '-') - 1)) STORED,
+    erased_at TEXT
+  ) STRICT;
+
+  CREATE TABLE events (
+    log_position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream INTEGER NOT NULL REFERENCES streams (key),
+    revision INTEGER NOT NULL CHECK (revision >= 0),
+    id BLOB NOT NULL CHECK (length(id) = 16),
+    type TEXT NOT NULL,
+    stored_at TEXT NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    UNIQUE (stream, revision),
+    UNIQUE (stream, id)
+  ) STRICT;
+
+  CREATE TRIGGER an_event_is_never_changed BEFORE UPDATE ON events
+  BEGIN SELECT RAISE(ABORT, 'An event is never changed.'); END;
+
+  CREATE TRIGGER only_erased_streams_lose_events BEFORE DELETE ON events
+  WHEN (SELECT erased_at FROM streams WHERE key = OLD.stream) IS NULL
+  BEGIN SELECT RAISE(ABORT, 'Only the events of an erased stream may go.'); END;
+
+  CREATE TRIGGER only_persons_are_erased BEFORE UPDATE ON streams
+  WHEN OLD.category <> 'person' OR OLD.erased_at IS NOT NULL OR NEW.erased_at IS NULL
+    OR NEW.key <> OLD.key OR NEW.name <> OLD.name
+  BEGIN SELECT RAISE(ABORT, 'A stream never changes, except that a person''s is erased once.'); END;
+
+  CREATE TRIGGER a_stream_never_goes BEFORE DELETE ON streams
+  BEGIN SELECT RAISE(ABORT, 'A stream never goes: an erased one is remembered by its name.'); END;
+
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${formatVersion};
+`;
+
+/** Primary result codes of SQLite. */
+export const sqlite = { busy: 5, readOnly: 8, ioError: 10, full: 13, constraint: 19 };
+
+export function primaryCode(error: unknown): number | undefined {
+  const extended = (error as { errcode?: unknown } | undefined)?.errcode;
+  return typeof extended === 'number' ? extended & 0xff : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Makes the log when the file is new, and sets the connection so that an acknowledged append outlives a power cut.
+ * @throws {LogUnavailable} the file isn't a log, or was made by a newer version
+ */
+export function prepareLog(database: DatabaseSync, path: string): void {
+  if (!isEmpty(database)) refuseOtherFormats(database, path);
+  switchToWriteAhead(database);
+  database.exec(`
+    PRAGMA synchronous = FULL;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA secure_delete = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -16000;
+  `);
+  database.exec('BEGIN IMMEDIATE');
+  // Looked at again inside the transaction: another process may have made the log since.
+  if (isEmpty(database)) {
+    database.exec(schema);
+    database.prepare('INSERT INTO log (id) VALUES (?)').run(randomUUID());
+  }
+  database.exec('COMMIT');
+}
+
+/** @throws {LogUnavailable} */
+export function refuseOtherFormats(database: DatabaseSync, path: string): void {
+  const { application_id: application } = database.prepare('PRAGMA application_id').get() as { application_id: number };
+  const format = formatOf(database);
+  if (application !== applicationId) throw new LogUnavailable(`The file ${path} is not a Minutebook log.`);
+  if (format > formatVersion) {
+    throw new LogUnavailable(
+      `The log at ${path} was made by a newer version of Minutebook (format ${format}; this one knows ${formatVersion}). ` +
+        'Install that version, or a later one, to open it.',
+    );
+  }
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
+  return tables === 0 && formatOf(database) === 0;
+}
+
+function formatOf(database: DatabaseSync): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+/** Two processes that make the same log at once collide here, and SQLite doesn't wait for a lock when it switches. */
+function switchToWriteAhead(database: DatabaseSync): void {
+  const deadline = performance.now() + lockWaitMs;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (primaryCode(error) !== sqlite.busy || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}

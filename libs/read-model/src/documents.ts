@@ -1,0 +1,195 @@
+/** Documents: letters and papers, their dates as written and as they stand, where and when they were published or sent. */
+
+import type {
+  BodyId,
+  DocumentDetails,
+  DocumentEvent,
+  DocumentId,
+  DocumentPublication,
+  DocumentSending,
+  DocumentType,
+  PreciseDate,
+  ReportId,
+} from '#domain';
+import type { Database, Parameters } from './database.ts';
+import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
+import { recordedTable, type SqlRow } from './recorded-table.ts';
+import { changes, naturalOrder, type Told, told, toldColumns } from './rows.ts';
+import type { Handlers, View } from './view.ts';
+
+export interface DocumentItem extends DocumentDetails {
+  readonly id: DocumentId;
+  /** The body that recorded it. */
+  readonly body: BodyId;
+  /** The date as it stands: as written, or as corrected since. Absent when the document has none. */
+  readonly date?: PreciseDate;
+  /** What was first recorded as its date, when that was corrected, and why. */
+  readonly dateCorrection?: { readonly was?: PreciseDate; readonly reason: string };
+  readonly publications: readonly DocumentPublication[];
+  readonly sendings: readonly DocumentSending[];
+  readonly illustration: boolean;
+  readonly lastEvent: { readonly type: string; readonly recordedAt: string };
+}
+
+export interface DocumentFilter extends AsRecorded, Paging {
+  readonly documentType?: DocumentType | undefined;
+  readonly issuedBy?: BodyId | undefined;
+  readonly answersReport?: ReportId | undefined;
+}
+
+export interface DocumentQueries {
+  /** By date, dateless last. */
+  list(filter?: DocumentFilter): Page<DocumentItem>;
+  get(id: DocumentId, at?: AsRecorded): DocumentItem | undefined;
+}
+
+interface Row extends Told {
+  id: DocumentId;
+  body: BodyId;
+  documentType: DocumentType;
+  title: string;
+  sortKey: string;
+  issuedBy?: BodyId;
+  answersReport?: ReportId;
+  day?: string;
+  details: DocumentDetails;
+  date?: PreciseDate;
+  dateCorrection?: { was?: PreciseDate; reason: string };
+  publications: readonly DocumentPublication[];
+  sendings: readonly DocumentSending[];
+}
+
+export const documentsTable = recordedTable<Row>('documents', ['id'], {
+  id: 'text',
+  body: 'text',
+  documentType: 'text',
+  title: 'text',
+  sortKey: 'text',
+  issuedBy: 'text',
+  answersReport: 'text',
+  day: 'text',
+  details: 'json',
+  date: 'json',
+  dateCorrection: 'json',
+  publications: 'json',
+  sendings: 'json',
+  ...toldColumns,
+});
+
+export const documents: View<DocumentQueries> = {
+  name: 'documents',
+  file: import.meta.url,
+  tables: documentsTable.stored,
+  open: (database) => ({ on: handlers(database), queries: queries(database) }),
+};
+
+function handlers(database: Database): Handlers<DocumentEvent> {
+  const rows = documentsTable.open(database);
+  const change = changes(rows);
+  return {
+    DocumentRecorded: (event) => {
+      const { document, body, dateAsWritten, ...data } = event.data;
+      const row: Row = {
+        id: document,
+        body,
+        documentType: data.documentType,
+        title: data.title,
+        sortKey: '',
+        day: dateAsWritten?.from,
+        details: data,
+        date: dateAsWritten,
+        publications: [],
+        sendings: [],
+        ...told(event),
+      };
+      takeDetails(row, data);
+      rows.put(row, event.recordedAt);
+    },
+    DocumentCorrected: change((row, { data }) => {
+      takeDetails(row, data.is);
+    }),
+    DocumentDateCorrected: change((row, { data }) => {
+      // Corrected twice, the first value is still the one that was first believed.
+      row.dateCorrection = { was: row.dateCorrection ? row.dateCorrection.was : data.was, reason: data.reason };
+      row.date = data.is;
+      row.day = data.is.from;
+    }),
+    DocumentPublished: change((row, { data: { publishedOn, where } }) => {
+      row.publications = [...row.publications, { publishedOn, where }];
+    }),
+    DocumentPublicationCorrected: change((row, { data }) => {
+      row.publications = row.publications.map((one) => (one.where === data.was.where ? data.is : one));
+    }),
+    DocumentPublicationRetracted: change((row, { data }) => {
+      row.publications = row.publications.filter(({ where }) => where !== data.was.where);
+    }),
+    DocumentSent: change((row, { data: { sentOn, to } }) => {
+      row.sendings = [...row.sendings, { sentOn, to }];
+    }),
+    DocumentSendingCorrected: change((row, { data }) => {
+      row.sendings = row.sendings.map((one) => (one.to === data.was.to ? data.is : one));
+    }),
+    DocumentSendingRetracted: change((row, { data }) => {
+      row.sendings = row.sendings.filter(({ to }) => to !== data.was.to);
+    }),
+  };
+}
+
+function takeDetails(row: Row, details: DocumentDetails): void {
+  const { documentType, title, issuedBy, signatoryPost, signatoryPerson, signatoryCapacity } = details;
+  const { addressees, ownReference, yourReference, answersReport, marking } = details;
+  row.documentType = documentType;
+  row.title = title;
+  row.sortKey = naturalOrder(title);
+  row.issuedBy = issuedBy;
+  row.answersReport = answersReport;
+  row.details = {
+    documentType,
+    title,
+    issuedBy,
+    signatoryPost,
+    signatoryPerson,
+    signatoryCapacity,
+    addressees,
+    ownReference,
+    yourReference,
+    answersReport,
+    marking,
+  };
+}
+
+function queries(database: Database): DocumentQueries {
+  return {
+    list: (filter = {}) => {
+      const { page, size, offset } = pageOf(filter);
+      const from = `FROM ${documentsTable.from(filter.recordedBefore !== undefined)} d
+        WHERE (:documentType IS NULL OR d.documentType = :documentType)
+          AND (:issuedBy IS NULL OR d.issuedBy = :issuedBy)
+          AND (:answersReport IS NULL OR d.answersReport = :answersReport)`;
+      const parameters: Parameters = {
+        bound: filter.recordedBefore ?? null,
+        documentType: filter.documentType ?? null,
+        issuedBy: filter.issuedBy ?? null,
+        answersReport: filter.answersReport ?? null,
+      };
+      const list = `SELECT d.* ${from} ORDER BY d.day NULLS LAST, d.sortKey, d.id LIMIT :size OFFSET :offset`;
+      const count = `SELECT count(*) AS total ${from}`;
+      return {
+        items: database.all<SqlRow>(list, { ...parameters, size, offset }).map(itemFrom),
+        total: database.get<{ total: number }>(count, parameters)?.total ?? 0,
+        page,
+        size,
+      };
+    },
+    get: (id, { recordedBefore } = {}) => {
+      const sql = `SELECT d.* FROM ${documentsTable.from(recordedBefore !== undefined)} d WHERE d.id = :id`;
+      const row = database.get<SqlRow>(sql, { id, bound: recordedBefore ?? null });
+      return row && itemFrom(row);
+    },
+  };
+}
+
+function itemFrom(sqlRow: SqlRow): DocumentItem {
+  const { details, sortKey: _sortKey, day: _day, lastEventType, lastEventAt, ...row } = documentsTable.read(sqlRow);
+  return { ...row, ...details, lastEvent: { type: lastEventType, recordedAt: lastEventAt } };
+}

@@ -1,0 +1,451 @@
+/**
+ * What people write to name something, and the words in which Minutebook names it: `OIC-R1/SYP` to an id, and an id to
+ * "OIC-R1/SYP/1 Deliver Recommendation 1". The API, the command line and the narrative look things up here.
+ */
+
+import {
+  type CodeEvent,
+  type DecisionEvent,
+  type DirectoryEvent,
+  type DocumentDetails,
+  type DocumentEvent,
+  type DocumentType,
+  type EscalationEvent,
+  type MeetingEvent,
+  type NamedKind,
+  type PreciseDate,
+  type RecommendationEvent,
+  type ReportEvent,
+  sayPreciseDate,
+  type SeriesEvent,
+  type SeriesFields,
+} from '#domain';
+import type { Database } from './database.ts';
+import { personNamesTable } from './directory.ts';
+import type { AsRecorded } from './page.ts';
+import { plainTable, recordedTable, type SqlRow } from './recorded-table.ts';
+import { corrected, idOf, standing } from './rows.ts';
+import { type Handlers, leaves, type View } from './view.ts';
+
+/** What a reference can name. A sub-part is written as its recommendation, a colon and the letter. */
+export type ReferenceKind = Exclude<NamedKind, 'event'> | 'subPart';
+
+export interface ReferenceQueries {
+  /**
+   * The id of what is named: by its id, the first eight or more characters of it, its code or reference, one of its
+   * names or aliases; a meeting also by its series and day (`MARTOM/2026-01-20`). Letter case does not matter.
+   * Undefined when nothing, or more than one thing, has that name.
+   */
+  resolve(kind: ReferenceKind, reference: string): string | undefined;
+  /** Everything that has that name: more than one when it is ambiguous. */
+  find(kind: ReferenceKind, reference: string): string[];
+  /** A phrase that can stand inside a sentence. Undefined when it is not known, or a person who was erased. */
+  label(kind: NamedKind, id: string, at?: AsRecorded): string | undefined;
+  /** The code or reference it is printed with, when it has one: `SYP/CC`, `OIC-R1`, `D-2026-001`. */
+  reference(kind: NamedKind, id: string): string | undefined;
+  /** What a finding, an action or a post belongs to: its report, its recommendation, its body. */
+  home(kind: 'finding' | 'action' | 'post', id: string): string | undefined;
+}
+
+interface Name {
+  kind: string;
+  id: string;
+  /** The words alone; some kinds are told with more beside them. */
+  words: string;
+  reference?: string;
+  /** What it belongs to. */
+  home?: string;
+  detail?: Detail;
+}
+
+/** Kept so that a later event can say the words anew. */
+interface Detail {
+  document?: { details: Pick<DocumentDetails, 'documentType' | 'title'>; date?: PreciseDate };
+  series?: SeriesFields;
+  meeting?: { series?: string; title: string; heldOn: PreciseDate };
+  action?: { title: string };
+}
+
+interface Code {
+  kind: string;
+  code: string;
+  id: string;
+  /** As it was claimed, where the claim alone says it. */
+  printed?: string;
+}
+
+const namesTable = recordedTable<Name>('reference_names', ['kind', 'id'], {
+  kind: 'text',
+  id: 'text',
+  words: 'text',
+  reference: 'text',
+  home: 'text',
+  detail: 'json',
+});
+
+const codesTable = plainTable<Code>(
+  'reference_codes',
+  ['kind', 'code', 'id'],
+  { kind: 'text', code: 'text', id: 'text', printed: 'text' },
+  [['kind', 'id']],
+);
+
+export const references: View<ReferenceQueries> = {
+  name: 'references',
+  file: import.meta.url,
+  tables: [...namesTable.stored, ...codesTable.stored],
+  open: (database) => ({ on: handlers(database), queries: queries(database) }),
+};
+
+type Read =
+  | CodeEvent
+  | DecisionEvent
+  | DirectoryEvent
+  | DocumentEvent
+  | EscalationEvent
+  | MeetingEvent
+  | RecommendationEvent
+  | ReportEvent
+  | SeriesEvent;
+
+function handlers(database: Database): Handlers<Read> {
+  const names = namesTable.open(database);
+  const codes = codesTable.open(database);
+  const called = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
+    for (const code of words) if (code !== undefined && code.trim() !== '') codes.put({ kind, code: canonical(code), id });
+  };
+  const notCalled = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
+    for (const code of words) if (code !== undefined) codes.remove(kind, canonical(code), id);
+  };
+  const named = (kind: ReferenceKind, id: string): Name => standing(names.get(kind, id), `The ${kind} ${id}`);
+  const seriesNamed = (id: string, series: SeriesFields, recordedAt: string): void => {
+    const { name, code } = series;
+    const words = code === undefined || code === name ? name : `${name} (${code})`;
+    names.put({ kind: 'series', id, words, reference: code, detail: { series } }, recordedAt);
+    called('series', id, name, code);
+  };
+  const documentNamed = (id: string, document: NonNullable<Detail['document']>, recordedAt: string): void => {
+    names.put({ kind: 'document', id, words: sayDocument(document), detail: { document } }, recordedAt);
+  };
+  const meetingNamed = (id: string, meeting: NonNullable<Detail['meeting']>, recordedAt: string): void => {
+    const { title, heldOn, series } = meeting;
+    names.put(
+      { kind: 'meeting', id, words: `${title} (${sayPreciseDate(heldOn)})`, home: series, detail: { meeting } },
+      recordedAt,
+    );
+    called('meeting', id, title, dayCode(meeting));
+  };
+  const actionNamed = (id: string, home: string, title: string, reference: string, recordedAt: string): void => {
+    names.put({ kind: 'action', id, words: `${reference} ${title}`, reference, home, detail: { action: { title } } }, recordedAt);
+  };
+
+  return {
+    BodyRecorded: ({ data: { bodyId, code, name }, recordedAt }) => {
+      names.put({ kind: 'body', id: bodyId, words: name, reference: code }, recordedAt);
+      called('body', bodyId, code, name);
+    },
+    BodyRenamed: ({ data: { bodyId, name }, recordedAt }) => {
+      names.put({ ...named('body', bodyId), words: name }, recordedAt);
+      called('body', bodyId, name);
+    },
+    BodyCorrected: ({ data: { bodyId, was, is }, recordedAt }) => {
+      if (is.name === undefined) return;
+      names.put({ ...named('body', bodyId), words: is.name }, recordedAt);
+      notCalled('body', bodyId, was.name);
+      called('body', bodyId, is.name);
+    },
+    BodyAliasAdded: ({ data: { bodyId, alias, unresolved } }) => {
+      if (!unresolved) called('body', bodyId, alias);
+    },
+    OverseerChanged: leaves,
+    PostEstablished: ({ data: { bodyId, post, postCode, title }, recordedAt }) => {
+      const reference = `${named('body', bodyId).reference ?? ''}/${postCode}`;
+      names.put({ kind: 'post', id: post, words: title, reference, home: bodyId }, recordedAt);
+      called('post', post, reference, title);
+    },
+    PostRenamed: ({ data: { post, title }, recordedAt }) => {
+      names.put({ ...named('post', post), words: title }, recordedAt);
+      called('post', post, title);
+    },
+    PostCorrected: ({ data: { post, was, is }, recordedAt }) => {
+      if (is.title === undefined) return;
+      names.put({ ...named('post', post), words: is.title }, recordedAt);
+      notCalled('post', post, was.title);
+      called('post', post, is.title);
+    },
+    PostAliasAdded: ({ data: { post, alias, unresolved } }) => {
+      if (!unresolved) called('post', post, alias);
+    },
+    PostAbolished: leaves,
+    SecretaryDesignated: leaves,
+    ChairDesignated: leaves,
+    HoldingBegun: leaves,
+    HoldingEnded: leaves,
+    HoldingCorrected: leaves,
+
+    ReportRecorded: ({ data: { report, code, title }, recordedAt }) => {
+      names.put({ kind: 'report', id: report, words: sayReport(title, code), reference: code }, recordedAt);
+      called('report', report, code, title);
+    },
+    ReportCorrected: (event) => {
+      const id = idOf(event);
+      const before = named('report', id);
+      const { was, is } = event.data;
+      names.put({ ...before, words: sayReport(is.title, before.reference ?? '') }, event.recordedAt);
+      notCalled('report', id, was.title);
+      called('report', id, is.title);
+    },
+    ReportPublished: leaves,
+    ReportDateCorrected: leaves,
+    ReportPublicationRetracted: leaves,
+    FindingRegistered: (event) => {
+      const { finding, code } = event.data;
+      const report = named('report', idOf(event));
+      const reference = `${report.reference ?? ''}-${code}`;
+      names.put({ kind: 'finding', id: finding, words: reference, reference, home: report.id }, event.recordedAt);
+      called('finding', finding, reference);
+    },
+    FindingCorrected: leaves,
+    FindingRetracted: ({ data: { finding }, recordedAt }) => {
+      notCalled('finding', finding, named('finding', finding).reference);
+      names.end(recordedAt, 'finding', finding);
+    },
+    FindingLabelRecorded: leaves,
+    FindingLabelCorrected: leaves,
+    FindingLabelRetracted: leaves,
+    NumbersDeclaredNotForPolicing: leaves,
+    NumbersNotForPolicingCorrected: leaves,
+    GradeRecorded: leaves,
+    GradeCorrected: leaves,
+    GradeRetracted: leaves,
+    FindingFannedOut: leaves,
+
+    RecommendationRaised: ({ data: { recommendation, reference }, recordedAt }) => {
+      names.put({ kind: 'recommendation', id: recommendation, words: reference, reference }, recordedAt);
+      called('recommendation', recommendation, reference);
+    },
+    ActionAssigned: (event) => {
+      const { action, number, title } = event.data;
+      const home = named('recommendation', idOf(event));
+      const reference = `${home.words}/${String(number)}`;
+      actionNamed(action, home.id, title, reference, event.recordedAt);
+      called('action', action, reference);
+    },
+    ActionCorrected: ({ data: { action, is }, recordedAt }) => {
+      const { home = '', reference = '', detail } = named('action', action);
+      if (detail?.action?.title !== is.title) actionNamed(action, home, is.title, reference, recordedAt);
+    },
+    RecommendationRaisedInError: leaves,
+    FindingCorrectionAdopted: leaves,
+    PositionRecorded: leaves,
+    PositionCorrected: leaves,
+    PositionRetracted: leaves,
+    ActionReassigned: leaves,
+    DueDateChanged: leaves,
+    ProgressReported: leaves,
+    ProgressCorrected: leaves,
+    ActionCompleted: leaves,
+    ActionWithdrawn: leaves,
+    ActionReopened: leaves,
+    ActionLinked: leaves,
+    ActionUnlinked: leaves,
+    LinkedActionEnded: leaves,
+    RecommendationClosed: leaves,
+    ClosureCorrected: leaves,
+    RecommendationReopened: leaves,
+
+    DocumentRecorded: ({ data: { document, documentType, title, dateAsWritten, ownReference }, recordedAt }) => {
+      documentNamed(document, { details: { documentType, title }, date: dateAsWritten }, recordedAt);
+      called('document', document, title, ownReference);
+    },
+    DocumentCorrected: (event) => {
+      const id = idOf(event);
+      const { was, is } = event.data;
+      const { documentType, title } = is;
+      documentNamed(id, { details: { documentType, title }, date: named('document', id).detail?.document?.date }, event.recordedAt);
+      notCalled('document', id, was.title, was.ownReference);
+      called('document', id, is.title, is.ownReference);
+    },
+    DocumentDateCorrected: (event) => {
+      const id = idOf(event);
+      const before = standing(named('document', id).detail?.document, id);
+      documentNamed(id, { ...before, date: event.data.is }, event.recordedAt);
+    },
+    DocumentPublished: leaves,
+    DocumentPublicationCorrected: leaves,
+    DocumentPublicationRetracted: leaves,
+    DocumentSent: leaves,
+    DocumentSendingCorrected: leaves,
+    DocumentSendingRetracted: leaves,
+    /** Documents say their own code nowhere else. A claim whose document was never recorded names nothing. */
+    CodeClaimed: ({ data: { codeKind, code, target } }) => {
+      if (codeKind !== 'document') return;
+      codes.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
+    },
+
+    MeetingSeriesOpened: ({ data, recordedAt }) => {
+      const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since } = data;
+      seriesNamed(data.series, { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since }, recordedAt);
+    },
+    MeetingSeriesRenamed: (event) => {
+      const id = idOf(event);
+      const before = standing(named('series', id).detail?.series, id);
+      seriesNamed(id, { ...before, name: event.data.to }, event.recordedAt);
+    },
+    MeetingSeriesCorrected: (event) => {
+      const id = idOf(event);
+      const before = standing(named('series', id).detail?.series, id);
+      notCalled('series', id, event.data.was.name, event.data.was.code);
+      seriesNamed(id, corrected(before, event.data), event.recordedAt);
+    },
+    MeetingSeriesAliasAdded: (event) => {
+      if (!event.data.unresolved) called('series', idOf(event), event.data.alias);
+    },
+    MeetingSeriesClosed: leaves,
+    MeetingRecorded: ({ data: { meeting, series, title, heldOn }, recordedAt }) => {
+      meetingNamed(meeting, { series, title, heldOn }, recordedAt);
+    },
+    MeetingDateCorrected: (event) => {
+      const id = idOf(event);
+      const before = standing(named('meeting', id).detail?.meeting, id);
+      notCalled('meeting', id, dayCode(before));
+      meetingNamed(id, { ...before, heldOn: event.data.is }, event.recordedAt);
+    },
+    AttendanceRecorded: leaves,
+    AttendanceCorrected: leaves,
+
+    EscalationRaised: ({ data: { escalation, question }, recordedAt }) => {
+      names.put({ kind: 'escalation', id: escalation, words: sayQuestion(question) }, recordedAt);
+    },
+    EscalationCorrected: (event) => {
+      const { question } = event.data.is;
+      if (question === undefined) return;
+      names.put({ ...named('escalation', idOf(event)), words: sayQuestion(question) }, event.recordedAt);
+    },
+    EscalationTakenUp: leaves,
+    EscalationAnswered: leaves,
+    EscalationAnswerCorrected: leaves,
+    EscalationReturned: leaves,
+    EscalationNotPursued: leaves,
+    EscalatedToNextTier: leaves,
+    NextTierDecidedAgainst: leaves,
+
+    DecisionRecorded: ({ data: { decision, number }, recordedAt }) => {
+      names.put({ kind: 'decision', id: decision, words: number, reference: number }, recordedAt);
+      called('decision', decision, number);
+    },
+    DecisionCorrected: leaves,
+    ChangeCarriedOut: leaves,
+    ChangeRefused: leaves,
+    ChangeRetried: leaves,
+    ChangeDropped: leaves,
+    ReconsiderationOpened: leaves,
+    DecisionReaffirmed: leaves,
+    DecisionSuperseded: leaves,
+  };
+}
+
+/** As it is looked up: letter case and spaces around it do not matter. */
+function canonical(code: string): string {
+  return code.trim().replace(/\s+/g, ' ').toUpperCase();
+}
+
+/** A sitting of a series on a day. The series is looked up first, so that any of its names will do. */
+function dayCode({ series, heldOn }: { series?: string; heldOn: PreciseDate }): string | undefined {
+  return series === undefined || heldOn.precision !== 'day' ? undefined : `${series}/${heldOn.from ?? ''}`;
+}
+
+const documentWords: Readonly<Record<DocumentType, string>> = {
+  responseLetter: 'letter',
+  coverPaper: 'cover paper',
+  boardPaper: 'board paper',
+  guidance: 'guidance',
+  minutes: 'minutes',
+  evidence: 'evidence',
+  other: 'document',
+};
+
+/** "the letter of 26 June 2025"; by its title when it has no date. */
+function sayDocument({ details, date }: NonNullable<Detail['document']>): string {
+  const kind = documentWords[details.documentType];
+  return date?.from === undefined ? `the ${kind} “${details.title}”` : `the ${kind} of ${sayPreciseDate(date)}`;
+}
+
+function sayReport(title: string, code: string): string {
+  return `“${title}” (${code})`;
+}
+
+const questionLengthMax = 80;
+
+function sayQuestion(question: string): string {
+  const short = question.length <= questionLengthMax ? question : `${question.slice(0, questionLengthMax).trimEnd()}…`;
+  return `“${short}”`;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const beginningOfUuid = /^[0-9a-f]{8}[0-9a-f-]*$/i;
+
+function queries(database: Database): ReferenceQueries {
+  const nameOf = (kind: string, id: string, { recordedBefore }: AsRecorded): Name | undefined => {
+    const sql = `SELECT n.* FROM ${namesTable.from(recordedBefore !== undefined)} n WHERE n.kind = :kind AND n.id = :id`;
+    const row = database.get<SqlRow>(sql, { kind, id, bound: recordedBefore ?? null });
+    return row && namesTable.read(row);
+  };
+  const personName = (id: string, { recordedBefore }: AsRecorded): string | undefined => {
+    const sql = `SELECT p.name FROM ${personNamesTable.from(recordedBefore !== undefined)} p WHERE p.id = :id`;
+    return database.get<{ name: string }>(sql, { id, bound: recordedBefore ?? null })?.name;
+  };
+  const ids = (sql: string, parameters: Record<string, string>): string[] =>
+    database.all<{ id: string }>(sql, parameters).map(({ id }) => id);
+
+  const find = (kind: ReferenceKind, reference: string): string[] => {
+    const text = reference.trim();
+    if (kind === 'subPart') {
+      const [, recommendation = '', letter = ''] = /^(.+):\s*\(?([a-z]+)\)?$/i.exec(text) ?? [];
+      return find('recommendation', recommendation).map((id) => `${id}:${letter.toLowerCase()}`);
+    }
+    const everyName =
+      kind === 'person' ? `SELECT id, name FROM ${personNamesTable.from(false)}` : 'SELECT id FROM reference_names_now WHERE kind = :kind';
+    if (uuid.test(text)) {
+      const byId = `SELECT id FROM (${everyName}) WHERE id = :id`;
+      return ids(byId, { kind, id: text.toLowerCase() });
+    }
+    const byCode =
+      kind === 'person'
+        ? `SELECT DISTINCT p.id FROM ${personNamesTable.from(false)} p
+            WHERE upper(p.name) = :code OR EXISTS (SELECT 1 FROM json_each(p.aliases) alias WHERE upper(alias.value) = :code)`
+        : `SELECT c.id FROM reference_codes c JOIN reference_names_now n ON n.kind = c.kind AND n.id = c.id
+            WHERE c.kind = :kind AND c.code = :code`;
+    const found = ids(byCode, { kind, code: canonical(text) });
+    if (found.length > 0) return found;
+    const [, forum, day] = /^(.+)\/(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
+    if (kind === 'meeting' && forum !== undefined && day !== undefined) {
+      return find('series', forum).flatMap((series) => ids(byCode, { kind, code: canonical(`${series}/${day}`) }));
+    }
+    if (!beginningOfUuid.test(text)) return [];
+    const byBeginning = `SELECT id FROM (${everyName}) WHERE substr(id, 1, length(:beginning)) = :beginning`;
+    return ids(byBeginning, { kind, beginning: text.toLowerCase() });
+  };
+
+  return {
+    find,
+    resolve: (kind, reference) => {
+      const [only, ...others] = find(kind, reference);
+      return others.length === 0 ? only : undefined;
+    },
+    label: (kind, id, at = {}) => {
+      if (kind === 'person') return personName(id, at);
+      const name = nameOf(kind, id, at);
+      if (name === undefined || kind !== 'post') return name?.words;
+      const body = name.home === undefined ? undefined : nameOf('body', name.home, at);
+      // "Chief Constable of South Yorkshire Police", but not "YHROCU TSU Manager of …".
+      const saysItsBody = [body?.words, body?.reference].some((word) => word !== undefined && name.words.includes(word));
+      return body === undefined || saysItsBody ? name.words : `${name.words} of ${body.words}`;
+    },
+    reference: (kind, id) => {
+      const claimed = 'SELECT printed FROM reference_codes WHERE kind = :kind AND id = :id AND printed IS NOT NULL';
+      return nameOf(kind, id, {})?.reference ?? database.get<{ printed: string }>(claimed, { kind, id })?.printed;
+    },
+    home: (kind, id) => nameOf(kind, id, {})?.home,
+  };
+}

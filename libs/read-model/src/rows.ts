@@ -1,0 +1,85 @@
+/** What several views do alike when they fill their rows. Their fingerprints hold the text of this file. */
+
+import type { DomainEvent } from '#domain';
+import type { Recorded } from './log-event.ts';
+import type { OpenRecordedTable } from './recorded-table.ts';
+
+/** What every row tells of the events it was made from. */
+export interface Told {
+  /** Something in it is made up for a demonstration: no document states it. */
+  illustration: boolean;
+  lastEventType: string;
+  lastEventAt: string;
+}
+
+export const toldColumns = { illustration: 'flag', lastEventType: 'text', lastEventAt: 'text' } as const;
+
+/** How a row begins, told by its first event. */
+export function told({ type, data, recordedAt }: Recorded<DomainEvent>): Told {
+  return { illustration: isIllustration(data), lastEventType: type, lastEventAt: recordedAt };
+}
+
+type KeyOf = (event: Recorded<DomainEvent>) => string;
+
+/** Changes the row that an earlier event of the same stream made: the stream's own, unless `keyOf` says another. */
+export function changes<Row extends Told>(rows: OpenRecordedTable<Row>, keyOf: KeyOf = idOf) {
+  return <Event extends DomainEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
+    (event: Recorded<Event>): void => {
+      const key = keyOf(event);
+      const row = standing(rows.get(key), key);
+      fold(row, event);
+      if (isIllustration(event.data)) row.illustration = true;
+      row.lastEventType = event.type;
+      row.lastEventAt = event.recordedAt;
+      rows.put(row, event.recordedAt);
+    };
+}
+
+/** The id that a field of the event's data holds. */
+export function idIn(field: string): KeyOf {
+  return ({ data }) => standing((data as Record<string, string | undefined>)[field], `“${field}” of an event`);
+}
+
+function isIllustration(data: object): boolean {
+  return (data as { illustration?: true }).illustration === true;
+}
+
+/** Sorts by the eye: `R2` before `R9` before `R10`. Numbers are padded, letters lose their case. */
+export function naturalOrder(text: string): string {
+  return text.toUpperCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+}
+
+/** The fields after a correction: what stood and is stated no longer is gone, what is right stands. */
+export function corrected<Fields extends object>(
+  fields: Fields,
+  { was, is }: { readonly was: Partial<Fields>; readonly is: Partial<Fields> },
+): Fields {
+  const standing = { ...fields };
+  for (const field of Object.keys(was) as (keyof Fields)[]) delete standing[field];
+  return { ...standing, ...is };
+}
+
+/** The UUID in a stream's name: `report-<uuid>`. */
+export function idOf({ stream }: { readonly stream: string }): string {
+  return stream.slice(stream.indexOf('-') + 1);
+}
+
+/** The row, which must be there because an earlier event of the same stream made it. */
+export function standing<Row>(row: Row | undefined, what: string): Row {
+  if (row === undefined) throw new Error(`${what} is not known here.`);
+  return row;
+}
+
+export interface KnownAlias {
+  readonly alias: string;
+  /** Whether it surely names this one. */
+  readonly isResolved: boolean;
+}
+
+/** The aliases with one more, which replaces what was said of it before. */
+export function withAlias(
+  aliases: readonly KnownAlias[],
+  { alias, unresolved }: { readonly alias: string; readonly unresolved?: true },
+): KnownAlias[] {
+  return [...aliases.filter((known) => known.alias !== alias), { alias, isResolved: unresolved !== true }];
+}

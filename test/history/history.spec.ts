@@ -1,0 +1,123 @@
+/**
+ * Everything ever stored still loads. Beside this file lies one sample of every form of every event,
+ * `<category>/<EventType>.json`, or `<EventType>.2.json` for its second form: `{ type, data }` as it was stored. A
+ * sample never changes and never goes. What is recorded today must be the newest sample, word for word: where it
+ * differs, the storage format has changed, and a new form needs a sample of its own.
+ */
+
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AGGREGATES, DECISION_CHANGE_KINDS, type DomainEvent, isRefusal, type Names } from '#domain';
+import { eventId } from '../support/given-when-then.ts';
+import { type Story, STORIES } from './stories.ts';
+
+const folder = import.meta.dirname;
+
+type Aggregate = (typeof AGGREGATES)[string];
+
+const aggregates = Object.entries(AGGREGATES).map(([category, aggregate]) => ({ category, aggregate }));
+const called: Names = (kind, id) => `${kind} ${id.slice(-2)}`;
+
+describe.each(aggregates)('The record of a $category', ({ category, aggregate }) => {
+  const stories = (STORIES[category] ?? []).map((story) => eventsOf(aggregate, story));
+  const samples = samplesOf(category);
+  const types = Object.keys(aggregate.forms);
+
+  it('is kept in streams of that name', () => {
+    expect(aggregate.decider.category).toBe(category);
+  });
+
+  it('has one sample of every form of every event, and no other', () => {
+    expect([...samples.keys()].sort()).toEqual(formsOf(aggregate).sort());
+    for (const [name, sample] of samples) expect(name.replace(/\.\d+$/, '')).toBe(sample.type);
+  });
+
+  it.each(types)('holds %s as it is recorded today', (type) => {
+    const recorded = stories.flat().find((event) => event.type === type);
+    expect(samples.get(newestForm(aggregate, type))).toStrictEqual(recorded);
+  });
+
+  it.each(formsOf(aggregate))('still loads %s, and tells it', (form) => {
+    const sample = sampleOf(samples, form);
+    const story = stories.find((events) => events.some((event) => event.type === sample.type));
+    if (!story) throw new Error(`No story holds ${sample.type}: add one to stories.ts.`);
+    const place = story.findIndex((event) => event.type === sample.type);
+    const before = fold(aggregate, story.slice(0, place), aggregate.decider.initial, 0);
+    const after = fold(aggregate, [sample], before, place);
+    // The rest of the story follows from what the sample left behind.
+    fold(aggregate, story.slice(place + 1), after, place + 1);
+
+    const sentence = aggregate.narrate(sample, called);
+    expect(sentence).toMatch(/^[A-Z“].*[.”]$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});
+
+describe('The samples', () => {
+  it('are of aggregates there are', () => {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(AGGREGATES).sort());
+    expect(Object.keys(STORIES).sort()).toEqual(Object.keys(AGGREGATES).sort());
+  });
+
+  it('hold every kind of change that a decision can make', () => {
+    const { changes } = sampleOf(samplesOf('decision'), 'DecisionRecorded').data as { changes: { kind: string }[] };
+    expect(changes.map(({ kind }) => kind)).toEqual([...DECISION_CHANGE_KINDS]);
+  });
+
+  it('name every event once: a type belongs to one aggregate', () => {
+    const all = aggregates.flatMap(({ aggregate }) => Object.keys(aggregate.forms));
+    expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
+  });
+});
+
+/** What follows from the commands today, each of which must be accepted. */
+function eventsOf({ decider }: Aggregate, story: Story): DomainEvent[] {
+  const events: DomainEvent[] = [];
+  let state = decider.initial;
+  for (const command of story) {
+    const verdict = decider.decide(command, state);
+    if (isRefusal(verdict)) throw new Error(`${command.kind} was refused: ${verdict.sentence}`);
+    for (const event of verdict) {
+      state = decider.evolve(state, event, eventId(events.length));
+      events.push(event);
+    }
+  }
+  return events;
+}
+
+function fold({ decider }: Aggregate, events: readonly DomainEvent[], from: unknown, count: number): unknown {
+  return events.reduce((state, event, index) => decider.evolve(state, event, eventId(count + index)), from);
+}
+
+function samplesOf(category: string): Map<string, DomainEvent> {
+  const files = readdirSync(join(folder, category)).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.map((file) => [
+      file.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(join(folder, category, file), 'utf8')) as DomainEvent,
+    ]),
+  );
+}
+
+function sampleOf(samples: Map<string, DomainEvent>, form: string): DomainEvent {
+  const sample = samples.get(form);
+  if (!sample) throw new Error(`There is no sample of ${form}.`);
+  return sample;
+}
+
+/** Every form there is: `PositionRecorded`, and `PositionRecorded.2` once it has a second. */
+function formsOf({ forms }: Aggregate): string[] {
+  return Object.entries(forms).flatMap(([type, newest]) =>
+    Array.from({ length: newest }, (_, index) => formName(type, index + 1)),
+  );
+}
+
+function newestForm({ forms }: Aggregate, type: string): string {
+  return formName(type, forms[type] ?? 1);
+}
+
+function formName(type: string, version: number): string {
+  return version === 1 ? type : `${type}.${String(version)}`;
+}

@@ -1,0 +1,469 @@
+/**
+ * Commands by which every event there is comes about today, category by category, with every field filled that an event
+ * can hold. What follows from them is compared with the samples beside this file: see history.spec.ts.
+ */
+
+import type {
+  Actor,
+  CodeCommand,
+  DecisionCommand,
+  DirectoryCommand,
+  DocumentCommand,
+  ErasureCommand,
+  EscalationCommand,
+  MeetingCommand,
+  PersonCommand,
+  RecommendationCommand,
+  ReportCommand,
+  SeriesCommand,
+} from '#domain';
+import { id, secretary } from '../support/given-when-then.ts';
+import {
+  acceptance,
+  ACT_05,
+  ACT_16,
+  AFI_A_WYP,
+  AFI_A_YHROCU,
+  CCOB_DECISION,
+  CHIEF_CONSTABLE_SYP,
+  closure,
+  DEPUTY_MAYOR_SY,
+  FORCE_TSU_MANAGERS,
+  KILVINDER_VIGURS,
+  LETTER_SY_OIC,
+  linkAct05,
+  MARTOM,
+  NCA,
+  OIC,
+  OIC_R1,
+  R1_SYP,
+  raiseAfiA,
+  raiseR1,
+  ROCTA_MANAGER,
+  SAFETY_PARTNERSHIP,
+  send,
+  SOC_COORDINATOR,
+  SYMCA,
+  SYP,
+  TSU_MANAGER,
+  WYCA,
+  WYP,
+  YHROCU,
+  YHSOC,
+} from '../support/named-histories.ts';
+
+export type AnyCommand = { readonly kind: string; readonly by: Actor };
+/** The commands sent to one stream, in order. */
+export type Story = readonly AnyCommand[];
+
+type Told<Command> = Command extends unknown ? Omit<Command, 'by'> : never;
+
+function story<Command extends AnyCommand>(...commands: Told<Command>[]): Story {
+  return commands.map((command) => ({ by: secretary, ...command }));
+}
+
+const HMICFRS = id('c', 7);
+const CAUSE_OF_CONCERN = id('d', 21);
+const MEETING = id('d', 22);
+const UNMET_DEMAND = id('d', 23);
+const NEXT_DECISION = id('d', 24);
+const HOLDING = id('d', 25);
+
+const afiA = raiseAfiA({ illustration: true, effectiveOn: '18 December 2025' });
+const { kind: _kind, by: _by, ...accepted } = acceptance({ subPart: 'a', reason: 'It is sound.', decidedByBody: SYP });
+const { kind: _kindToo, by: _byToo, ...reported } = closure();
+const act03 = {
+  action: ACT_16,
+  title: 'Work together on procurement',
+  subPart: 'c',
+  leadPost: TSU_MANAGER,
+  supporters: [FORCE_TSU_MANAGERS],
+  deliveredWith: [NCA],
+  monitoredAt: SAFETY_PARTNERSHIP,
+  document: LETTER_SY_OIC,
+  dueOn: 'By 30 April 2026',
+  basis: 'printed',
+  dueAsPrinted: 'By 30 April 2026',
+} as const;
+
+const recommendation: Story[] = [
+  [
+    afiA,
+    send('adopt-finding-correction', { copy: raiseR1().copy, reason: 'Misread.' }),
+    send('adopt-finding-correction', { copy: afiA.copy, reason: 'Read again.' }),
+    acceptance({ ...accepted, decidedByCapacity: 'acting chief officer', effectiveOn: 'June 2025' }),
+    send('correct-position', { ...accepted, words: 'are accepted', correctionReason: 'Misquoted.' }),
+    send('retract-position', { position: accepted.position, reason: 'The letter speaks of another force.' }),
+    send('assign-action', act03),
+    send('correct-action', { ...act03, title: 'Work together', correctionReason: 'Too long.' }),
+    send('reassign-action', { action: ACT_16, leadPost: SOC_COORDINATOR, reason: 'The post has changed.' }),
+    send('change-due-date', {
+      action: ACT_16,
+      dueNoneGiven: true,
+      reviewBy: '30 June 2026',
+      dueAsPrinted: 'in due course',
+      reason: 'The system is late.',
+    }),
+    send('report-progress', { action: ACT_16, progress: id('f', 41), words: 'exploring', document: LETTER_SY_OIC }),
+    send('correct-progress', {
+      action: ACT_16,
+      progress: id('f', 41),
+      words: 'Exploring.',
+      correctionReason: 'Misquoted.',
+    }),
+    send('complete-action', { action: ACT_16, words: 'In use.', document: LETTER_SY_OIC }),
+    send('reopen-action', { action: ACT_16, reason: 'Practice has slipped.' }),
+    send('withdraw-action', { action: ACT_16, reason: 'Overtaken.' }),
+    linkAct05(),
+    send('unlink-action', { action: ACT_05, reason: 'It serves another finding.' }),
+    linkAct05(),
+    {
+      ...send('record-linked-action-ended', { action: ACT_05, ended: 'completed' }),
+      by: { kind: 'policy', policy: 'linked-actions', body: WYP },
+    },
+    closure({ underDecision: CCOB_DECISION }),
+    send('correct-closure', { ...reported, code: 'superseded', correctionReason: 'The wrong box was ticked.' }),
+    send('reopen-recommendation', { reason: 'Practice has slipped.' }),
+    send('mark-recommendation-raised-in-error', { reason: 'The force is not a subject of the report.' }),
+  ] satisfies RecommendationCommand[],
+];
+
+const finding = {
+  finding: OIC_R1,
+  code: 'R1',
+  findingKind: 'recommendation',
+  label: 'Recommendation 1',
+  text: 'The reporting officer completes the document.',
+  subParts: ['a: completes it', 'b: submits it'],
+  addressees: ['chief constables'],
+  parent: CAUSE_OF_CONCERN,
+  deadlineAsPrinted: 'By 30 April 2026',
+} as const;
+const numbers = {
+  numbers: '4-8 and 10',
+  words: 'four recommendations for policing',
+  document: LETTER_SY_OIC,
+} as const;
+const grade = { gradedBody: SYP, grade: 'good', words: 'graded as ‘good’ overall', document: LETTER_SY_OIC } as const;
+const label = { finding: OIC_R1, document: LETTER_SY_OIC, number: '1)', label: 'key recommendation' } as const;
+
+const report: Story[] = [
+  story<ReportCommand>(
+    {
+      kind: 'record-report',
+      report: OIC,
+      code: 'OIC',
+      title: 'Improving the response to organised immigration crime',
+      publisher: HMICFRS,
+      expected: true,
+      expectedOn: 'May 2025',
+    },
+    {
+      kind: 'correct-report',
+      title: 'improving the response to organised immigration crime',
+      publisher: HMICFRS,
+      correctionReason: 'As printed.',
+    },
+    { kind: 'record-report-publication', publishedOn: '15 May 2025' },
+    { kind: 'correct-report-date', publishedOn: '16 May 2025', correctionReason: 'Misread.' },
+    { kind: 'retract-report-publication', reason: 'It was an embargoed copy.' },
+    {
+      kind: 'register-finding',
+      finding: CAUSE_OF_CONCERN,
+      code: 'CC-1',
+      findingKind: 'causeOfConcern',
+      text: 'Opportunities are lost.',
+    },
+    { kind: 'register-finding', ...finding },
+    { kind: 'correct-finding', ...finding, label: 'Recommendation one', correctionReason: 'As printed.' },
+    { kind: 'record-finding-label', ...label },
+    { kind: 'correct-finding-label', ...label, number: '2)', correctionReason: 'Misread.' },
+    { kind: 'retract-finding-label', finding: OIC_R1, document: LETTER_SY_OIC, reason: 'It prints none.' },
+    { kind: 'declare-numbers-not-for-policing', ...numbers },
+    { kind: 'correct-numbers-not-for-policing', ...numbers, numbers: '4-8', correctionReason: '10 is one.' },
+    { kind: 'record-grade', ...grade },
+    { kind: 'correct-grade', ...grade, grade: 'outstanding', correctionReason: 'Misread.' },
+    { kind: 'retract-grade', gradedBody: SYP, reason: 'Another force was meant.' },
+    {
+      kind: 'fan-out-finding',
+      finding: OIC_R1,
+      addressees: [{ body: SYP, overseer: SYMCA }, { body: YHROCU }],
+    },
+  ),
+  story<ReportCommand>(
+    { kind: 'record-report', report: YHSOC, code: 'YHSOC', title: 'An inspection', publishedOn: '18 December 2025' },
+    { kind: 'register-finding', ...finding, parent: undefined },
+    { kind: 'retract-finding', finding: OIC_R1, reason: 'It belongs to another report.' },
+  ),
+];
+
+const described = {
+  documentType: 'responseLetter',
+  title: 'Response from Kilvinder Vigurs',
+  issuedBy: SYMCA,
+  signatoryPost: DEPUTY_MAYOR_SY,
+  signatoryPerson: KILVINDER_VIGURS,
+  signatoryCapacity: 'Deputy Mayor with PCC responsibilities',
+  addressees: ['Dear Chief Inspector'],
+  ownReference: 'OPCC/MBW/NF',
+  yourReference: '',
+  answersReport: OIC,
+  marking: 'OFFICIAL',
+} as const;
+const where = 'https://www.southyorkshire-ca.gov.uk';
+const to = 'HM Inspectorate of Constabulary';
+
+const document: Story[] = [
+  story<DocumentCommand>(
+    { kind: 'record-document', document: LETTER_SY_OIC, ...described, dateAsWritten: '26th June 2024' },
+    { kind: 'correct-document', ...described, title: 'Response', correctionReason: 'Shorter.' },
+    { kind: 'correct-document-date', date: '26 June 2025', correctionReason: 'The year is wrong.' },
+    { kind: 'record-document-publication', publishedOn: '26 June 2025', where },
+    { kind: 'correct-document-publication', where, publishedOn: '27 June 2025', correctionReason: 'Misread.' },
+    { kind: 'retract-document-publication', where, reason: 'It was a draft.' },
+    { kind: 'record-document-sent', sentOn: '26 June 2025', to },
+    { kind: 'correct-document-sent', to, sentOn: '27 June 2025', correctionReason: 'Misread.' },
+    { kind: 'retract-document-sent', to, reason: 'It came back.' },
+  ),
+];
+
+const opened = {
+  name: 'Multi Agency Regional Tasking & Oversight Meeting',
+  seriesKind: 'tasking',
+  code: 'MARTOM',
+  ofBody: YHROCU,
+  cadence: 'quarterly',
+  chairPost: SOC_COORDINATOR,
+  convenedBy: ROCTA_MANAGER,
+  since: '2025',
+} as const;
+
+const series: Story[] = [
+  story<SeriesCommand>(
+    { kind: 'open-series', series: MARTOM, ...opened },
+    { kind: 'rename-series', name: 'Tasking Meeting', reason: 'Shorter.' },
+    { kind: 'correct-series', ...opened, name: 'Tasking Meeting', cadence: 'monthly', correctionReason: 'Misread.' },
+    { kind: 'add-series-alias', alias: 'MARTOM meeting', unresolved: true },
+    { kind: 'close-series', until: '31 January 2026', reason: 'It has been taken over.' },
+  ),
+];
+
+const meeting: Story[] = [
+  story<MeetingCommand>(
+    {
+      kind: 'record-meeting',
+      meeting: MEETING,
+      series: MARTOM,
+      title: 'MARTOM, January 2026',
+      heldOn: '14 January 2026',
+      chairPost: SOC_COORDINATOR,
+    },
+    { kind: 'record-attendance', posts: [ROCTA_MANAGER], bodies: [NCA], apologies: [TSU_MANAGER] },
+    {
+      kind: 'correct-attendance',
+      posts: [ROCTA_MANAGER, TSU_MANAGER],
+      bodies: [NCA],
+      apologies: [],
+      correctionReason: 'He came late.',
+    },
+    { kind: 'correct-meeting-date', heldOn: '15 January 2026', correctionReason: 'Misread.' },
+  ),
+];
+
+const raised = {
+  kind: 'raise-escalation',
+  escalation: UNMET_DEMAND,
+  fromMeeting: MEETING,
+  aboutRecommendations: [AFI_A_WYP],
+  aboutSubParts: [`${AFI_A_WYP}:c`],
+  aboutActions: [ACT_05],
+  question: 'Who owns unmet demand?',
+  toPosts: [CHIEF_CONSTABLE_SYP],
+  toOutside: 'National SOC Portfolio Officer',
+  answerBy: '31 March 2026',
+  tier: 1,
+  nextTierCondition: 'if necessary the Chief Constables',
+} as const;
+
+const escalation: Story[] = [
+  story<EscalationCommand>(
+    raised,
+    {
+      kind: 'correct-escalation',
+      question: 'Who owns the unmet demand?',
+      toPosts: raised.toPosts,
+      toOutside: raised.toOutside,
+      answerBy: raised.answerBy,
+      correctionReason: 'Misquoted.',
+    },
+    { kind: 'take-up-escalation' },
+    { kind: 'decide-against-next-tier', reason: 'The first tier answers.' },
+    {
+      kind: 'escalate-to-next-tier',
+      tier: 2,
+      toBody: WYCA,
+      noAnswerBy: true,
+      reason: 'It did not.',
+      nextTierCondition: 'if need be',
+    },
+    { kind: 'answer-escalation', words: 'The region owns it.', decision: CCOB_DECISION },
+    {
+      kind: 'correct-escalation-answer',
+      words: 'The region will own it.',
+      decision: CCOB_DECISION,
+      correctionReason: 'Misquoted.',
+    },
+  ),
+  story<EscalationCommand>(raised, { kind: 'return-escalation', reason: 'Put it to the region.' }),
+  story<EscalationCommand>(raised, { kind: 'do-not-pursue-escalation', reason: 'Overtaken.' }),
+];
+
+const decided = {
+  title: 'Surveillance delivery model',
+  outcome: 'retain the existing delivery model',
+  alternatives: ['the unit provides Level 1 and Level 2'],
+  reasons: 'It works.',
+  meeting: MEETING,
+  aboutRecommendations: [AFI_A_WYP],
+  aboutActions: [ACT_05],
+  aboutEscalations: [UNMET_DEMAND],
+  decidedByPerson: KILVINDER_VIGURS,
+  decidedByPost: DEPUTY_MAYOR_SY,
+  decidedByBody: SYMCA,
+  decidedByCapacity: 'chair',
+  effectiveOn: 'in 2025',
+} as const;
+const undated = { dueNoneGiven: true, reviewBy: '30 June 2026', dueAsPrinted: 'in due course' } as const;
+const { action: _action, dueOn, basis, dueAsPrinted, ...assigned } = act03;
+const { decidedByPost: _post, decidedByBody: _body, position: _position, ...spoken } = accepted;
+
+const decision: Story[] = [
+  story<DecisionCommand>(
+    {
+      kind: 'record-decision',
+      decision: CCOB_DECISION,
+      number: 'CCOB-2025-1',
+      ...decided,
+      changes: [
+        { version: 1, kind: 'recordPosition', recommendation: AFI_A_WYP, ...spoken },
+        { version: 1, kind: 'assignAction', recommendation: AFI_A_WYP, ...assigned, dueOn, basis, dueAsPrinted },
+        {
+          version: 1,
+          kind: 'changeDueDate',
+          recommendation: AFI_A_YHROCU,
+          action: ACT_05,
+          reason: 'It is late.',
+          ...undated,
+        },
+        {
+          version: 1,
+          kind: 'completeAction',
+          recommendation: AFI_A_YHROCU,
+          action: ACT_05,
+          words: 'In use.',
+          document: LETTER_SY_OIC,
+        },
+        { version: 1, kind: 'withdrawAction', recommendation: R1_SYP, action: ACT_16, reason: 'Overtaken.' },
+        { version: 1, kind: 'closeRecommendation', recommendation: R1_SYP, ...reported },
+        { version: 1, kind: 'reopenRecommendation', recommendation: R1_SYP, reason: 'Practice has slipped.' },
+        { version: 1, kind: 'answerEscalation', escalation: UNMET_DEMAND, words: 'The region owns it.' },
+      ],
+    },
+    { kind: 'correct-decision', ...decided, reasons: 'It works well.', correctionReason: 'Misquoted.' },
+    { kind: 'record-change-carried-out', change: 0 },
+    { kind: 'record-change-refused', change: 5, code: 'actions-open', sentence: 'An action is open.' },
+    { kind: 'retry-change', change: 5, reason: 'The action has ended.' },
+    { kind: 'record-change-refused', change: 6, code: 'not-closed', sentence: 'It is open.' },
+    { kind: 'drop-change', change: 6, reason: 'It was never closed.' },
+    { kind: 'open-reconsideration', words: 'exploring whether this position could be reconsidered' },
+    { kind: 'reaffirm-decision', reason: 'It still works.' },
+    { kind: 'supersede-decision', supersededBy: NEXT_DECISION, reason: 'The unit has grown.' },
+  ),
+];
+
+const directory: Story[] = [
+  story<DirectoryCommand>(
+    {
+      kind: 'record-body',
+      bodyId: SYP,
+      code: 'SYP',
+      name: 'South Yorkshire Constabulary',
+      bodyKind: 'force',
+      overseenBy: WYCA,
+      from: '1974',
+    },
+    { kind: 'rename-body', name: 'South Yorkshire Police', from: '1 April 1974' },
+    { kind: 'change-overseer', overseenBy: SYMCA, from: '7 May 2024' },
+    { kind: 'add-body-alias', alias: 'S. Yorks Police', unresolved: true },
+    { kind: 'correct-body', bodyKind: 'other', from: '1975', correctionReason: 'Misread.' },
+    { kind: 'establish-post', post: CHIEF_CONSTABLE_SYP, postCode: 'CC', title: 'Chief', from: '1974' },
+    { kind: 'rename-post', post: CHIEF_CONSTABLE_SYP, title: 'Chief Constable', from: '1980' },
+    { kind: 'add-post-alias', post: CHIEF_CONSTABLE_SYP, alias: 'Chief Con', unresolved: true },
+    { kind: 'correct-post', post: CHIEF_CONSTABLE_SYP, titleFrom: '1981', correctionReason: 'Misread.' },
+    { kind: 'designate-chair', post: CHIEF_CONSTABLE_SYP },
+    { kind: 'establish-post', post: DEPUTY_MAYOR_SY, postCode: 'SEC', title: 'Secretary' },
+    { kind: 'designate-secretary', post: DEPUTY_MAYOR_SY },
+    {
+      kind: 'begin-holding',
+      holding: HOLDING,
+      post: DEPUTY_MAYOR_SY,
+      person: KILVINDER_VIGURS,
+      from: '1 June 2025',
+      jointly: true,
+    },
+    { kind: 'end-holding', holding: HOLDING, until: '31 January 2026' },
+    { kind: 'correct-holding', holding: HOLDING, from: '2 June 2025', correctionReason: 'Misread.' },
+    { kind: 'establish-post', post: TSU_MANAGER, postCode: 'OLD', title: 'Older post' },
+    { kind: 'abolish-post', post: TSU_MANAGER, until: '31 January 2026', reason: 'It has passed on.' },
+  ),
+];
+
+const person: Story[] = [
+  story<PersonCommand>(
+    {
+      kind: 'register-person',
+      person: KILVINDER_VIGURS,
+      name: 'A. Placeholder',
+      email: 'a.placeholder@example.invalid',
+      telephone: '01632 960001',
+      placeholder: true,
+    },
+    {
+      kind: 'correct-person-details',
+      name: 'B. Placeholder',
+      email: 'b.placeholder@example.invalid',
+      telephone: '01632 960002',
+      correctionReason: 'Misread.',
+    },
+    { kind: 'add-person-alias', alias: 'B. Placehodler', where: 'the signature' },
+  ),
+];
+
+const erasure: Story[] = [
+  story<ErasureCommand>({ kind: 'record-person-erasure', person: KILVINDER_VIGURS, reason: 'The person asked.' }),
+];
+
+const code: Story[] = [
+  story<CodeCommand>({
+    kind: 'claim-code',
+    codeKind: 'report',
+    code: 'OIC',
+    target: `report-${OIC}`,
+    claimedBy: id('e', 99),
+  }),
+];
+
+/** By the category of the stream. */
+export const STORIES: Readonly<Record<string, readonly Story[]>> = {
+  code,
+  decision,
+  directory,
+  document,
+  erasure,
+  escalation,
+  meeting,
+  person,
+  recommendation,
+  report,
+  series,
+};
