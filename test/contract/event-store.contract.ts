@@ -812,9 +812,12 @@ class Reader {
   }
 
   async until(isEnough: (batch: Batch) => boolean): Promise<Batch> {
+    const begun = performance.now();
     for (;;) {
       const batch = await this.next();
       if (isEnough(batch)) return batch;
+      // A log that gives the same batch over and over may leave no timer a turn.
+      if (performance.now() - begun > 15_000) throw new Error('What was waited for did not come.');
     }
   }
 

@@ -61,13 +61,13 @@ function history<State, Command extends { readonly kind: string }, Event extends
       const verdict = decider.decide(command, state);
       const after = isRefusal(verdict) ? state : fold(state, verdict, events.length);
       if (!isRefusal(verdict)) {
-        expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict);
+        expect(JSON.parse(JSON.stringify(verdict))).toStrictEqual(verdict);
         expect(decider.decide(command, after)).toEqual([]);
       }
       return {
         state: after,
         then(...expected) {
-          expect(accepted(verdict)).toMatchObject(expected as object[]);
+          expect(accepted(verdict)).toMatchObject(expected);
           expect(accepted(verdict)).toHaveLength(expected.length);
           return [...accepted(verdict)];
         },

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { type Clock, Commands, foundRecord, type OpenRecord, openRecordInMemory, Projection } from '#application';
 import { silentLog } from '../../apps/web/src/http/request-log.ts';
-import { createWebApp } from '../../apps/web/src/http/web-app.ts';
+import { createWebApp, listen } from '../../apps/web/src/http/web-app.ts';
 import { WebModule } from '../../apps/web/src/web.module.ts';
 
 export interface Answer {
@@ -33,7 +33,7 @@ export const SECRETARY = { 'x-acting-as': 'SYMCA/SEC' };
 export async function startWeb(clock?: Clock): Promise<Web> {
   const record = openRecordInMemory(clock);
   const app = await createWebApp(WebModule.of(record), silentLog);
-  await app.listen(0, '127.0.0.1');
+  await listen(app, 0, '127.0.0.1');
   await app.get(Projection).start();
   const founded = await foundRecord(
     app.get(Commands),

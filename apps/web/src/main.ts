@@ -1,9 +1,10 @@
 /** Creates the server, listens, and stops it cleanly. */
 
-import { hasRecord, makeSample, openRecord, Projection, RecordUnusable } from '#application';
+import { hasRecord, openRecord, Projection, RecordUnusable } from '#application';
 import { readConfig, WrongSetting } from './config.ts';
 import { openLog } from './http/request-log.ts';
-import { createWebApp } from './http/web-app.ts';
+import { createWebApp, listen } from './http/web-app.ts';
+import { fillSampleFolder } from './sample-folder.ts';
 import { WebModule } from './web.module.ts';
 import { welcome } from './welcome.ts';
 
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const { folder, host, port } = config;
   if (config.isSampleFolder && !hasRecord(folder)) {
     process.stdout.write(`Making the sample record in ${folder}, once…\n`);
-    await makeSample(folder);
+    await fillSampleFolder(folder);
   }
   const log = openLog();
   const record = openRecord(folder, {
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     },
   });
   const app = await createWebApp(WebModule.of(record), log);
-  await app.listen(port, host);
+  const url = await listen(app, port, host);
 
   let isStopping = false;
   const stop = async (): Promise<void> => {
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
   await app.get(Projection).start();
-  process.stdout.write(welcome(await app.getUrl(), config, record.isSample));
+  process.stdout.write(welcome(url, config, record.isSample));
 }
 
 /** What a person can do something about is one sentence; a defect keeps its stack. */

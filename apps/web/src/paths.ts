@@ -28,7 +28,7 @@ function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
   const fill = (parameters: Readonly<Record<string, string>> = {}) =>
     // A reference holds a slash (`OIC-R1/SYP`), which must not be taken for one of the path.
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
-  return Object.assign(fill, { pattern }) as Path<Pattern>;
+  return Object.assign(fill, { pattern });
 }
 
 export const paths = {

@@ -5,7 +5,9 @@ import { paths } from './paths.ts';
 
 export function welcome(url: string, { folder, isSampleFolder }: Config, isSample: boolean): string {
   const data = isSampleFolder ? '' : ` --data ${folder}`;
-  const what = isSample ? `the sample record in ${folder}, which may be deleted at any time` : `the record in ${folder}`;
+  const what = isSample
+    ? `the sample record in ${folder}, which may be deleted at any time`
+    : `the record in ${folder}`;
   return [
     `Minutebook listens on ${url} with ${what}.`,
     '',

@@ -22,25 +22,38 @@ export class Actors {
 
   /** The person and post that the text names today, or a refusal that says what to write. */
   async resolve(text: string | undefined): Promise<Actor | Refusal> {
-    if (text === undefined || text.trim() === '') return refuse('acting-as-missing', `Nobody is named as acting. ${HOW}`);
+    if (text === undefined || text.trim() === '')
+      return refuse('acting-as-missing', `Nobody is named as acting. ${HOW}`);
     const [, postReference = '', personReference] = /^([^;]+?)(?:\s*;\s*person=(.+))?$/.exec(text.trim()) ?? [];
     const post = postReference === '' ? undefined : await this.facts.resolve('post', postReference);
-    if (post === undefined) return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
+    if (post === undefined)
+      return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
     const { body } = this.readModel.directory.post(post) ?? {};
-    if (body === undefined) return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
+    if (body === undefined)
+      return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
 
     const holders = this.readModel.directory.holdersOn(post, dayInLondon(this.clock()));
     if (personReference !== undefined) {
       const person = holders.find((holder) => holder === personReference);
       if (person === undefined) {
-        return refuse('acting-as-unknown', `Nobody with the id ${personReference} holds the post ${postReference} today.`);
+        return refuse(
+          'acting-as-unknown',
+          `Nobody with the id ${personReference} holds the post ${postReference} today.`,
+        );
       }
       return { kind: 'person', person, post, body };
     }
     const [person, ...others] = holders;
-    if (person === undefined) return refuse('post-vacant', `Nobody holds the post ${postReference} today. Record who does, or act in another post.`);
+    if (person === undefined)
+      return refuse(
+        'post-vacant',
+        `Nobody holds the post ${postReference} today. Record who does, or act in another post.`,
+      );
     if (others.length > 0) {
-      return refuse('post-shared', `The post ${postReference} has ${String(holders.length)} holders. Say which: ${postReference}; person=${person}`);
+      return refuse(
+        'post-shared',
+        `The post ${postReference} has ${String(holders.length)} holders. Say which: ${postReference}; person=${person}`,
+      );
     }
     return { kind: 'person', person, post, body };
   }

@@ -55,9 +55,11 @@ export class Commands {
 
     const given = { dto, target, commandId };
     const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};
-    if ('refused' in gathered) return { outcome: 'refused', refusal: gathered as Refusal };
+    if ('refused' in gathered) return { outcome: 'refused', refusal: gathered };
     // Plain JSON from here on: the domain knows no DTO classes.
-    const command = JSON.parse(JSON.stringify({ ...dto, ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by })) as {
+    const command = JSON.parse(
+      JSON.stringify({ ...dto, ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by }),
+    ) as {
       kind: string;
       by: Actor;
     };
@@ -103,7 +105,8 @@ export class Commands {
         const ids: string[] = [];
         for (const reference of references) {
           const id = await this.facts.resolve(kind, reference);
-          if (id === undefined) errors.push({ field: at, message: `There is no ${kind} “${reference}” in the record.` });
+          if (id === undefined)
+            errors.push({ field: at, message: `There is no ${kind} “${reference}” in the record.` });
           else ids.push(id);
         }
         fields[field] = Array.isArray(value) ? ids : ids[0];
@@ -121,4 +124,3 @@ export class Commands {
 
 /** Most categories are named as what they hold; a directory entry is a body. */
 const TARGET_KINDS: Readonly<Record<string, ReferenceKind>> = { directory: 'body' };
-

@@ -42,7 +42,10 @@ export interface Loaded {
   readonly state: unknown;
   readonly revision: Revision | 'no-stream';
   readonly recordedAt: string;
-  readonly commands: ReadonlyMap<string, { readonly hash: string; readonly revision: Revision; readonly events: readonly { id: string; type: string }[] }>;
+  readonly commands: ReadonlyMap<
+    string,
+    { readonly hash: string; readonly revision: Revision; readonly events: readonly { id: string; type: string }[] }
+  >;
   readonly eventCount: number;
 }
 
@@ -69,7 +72,7 @@ export async function decideAndAppend(
   const hash = contentHash(commanded.content);
   let isFresh = false;
 
-  for (let tries = 1; ; ) {
+  for (let tries = 1; ;) {
     let loaded = isFresh ? undefined : loadedStreams.get(stream);
     if (!loaded) {
       loaded = fold(decider, (await store.read(stream)).events);
@@ -117,7 +120,13 @@ export async function decideAndAppend(
         const again = fold(decider, (await store.read(stream)).events);
         const repeated = again.commands.get(commandId);
         if (repeated && repeated.hash === hash) {
-          return { outcome: 'done', category: decider.category, id, revision: repeated.revision, events: repeated.events };
+          return {
+            outcome: 'done',
+            category: decider.category,
+            id,
+            revision: repeated.revision,
+            events: repeated.events,
+          };
         }
         return conflict(store, stream, revision);
       }
@@ -145,7 +154,8 @@ export function fold(decider: AnyDecider, events: readonly RecordedEvent[]): Loa
   let recordedAt = '';
   const commands = new Map<string, { hash: string; revision: Revision; events: { id: string; type: string }[] }>();
   for (const [index, event] of events.entries()) {
-    if (event.revision !== index) throw new Error(`${event.stream} has a gap before revision ${String(event.revision)}.`);
+    if (event.revision !== index)
+      throw new Error(`${event.stream} has a gap before revision ${String(event.revision)}.`);
     const metadata = metadataOf(event);
     state = decider.evolve(state, readable(event), event.id);
     if (metadata.recordedAt > recordedAt) recordedAt = metadata.recordedAt;
@@ -173,7 +183,10 @@ function advance(decider: AnyDecider, loaded: Loaded, events: readonly EventToAp
     events: events.map(({ id, type }) => ({ id, type })),
   });
   return {
-    state: events.reduce((state, event) => decider.evolve(state, event as unknown as DomainEvent, event.id), loaded.state),
+    state: events.reduce(
+      (state, event) => decider.evolve(state, event as unknown as DomainEvent, event.id),
+      loaded.state,
+    ),
     revision,
     recordedAt: metadata.recordedAt,
     commands,

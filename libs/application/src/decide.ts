@@ -87,5 +87,5 @@ export class DecideHandler implements ICommandHandler<Decide> {
 export function deciderOf(category: string): AnyDecider {
   const aggregate = AGGREGATES[category];
   if (!aggregate) throw new Error(`There is no aggregate ${category}.`);
-  return aggregate.decider as unknown as AnyDecider;
+  return aggregate.decider;
 }

@@ -6,7 +6,15 @@
  */
 
 import { Injectable } from '@nestjs/common';
-import { AGGREGATES, type Authority, type CivilDate, endOfDayInLondon, type EventBase, type Names, type PreciseDate } from '#domain';
+import {
+  AGGREGATES,
+  type Authority,
+  type CivilDate,
+  endOfDayInLondon,
+  type EventBase,
+  type Names,
+  type PreciseDate,
+} from '#domain';
 import { EventStore, type RecordedEvent, type StreamName } from '#event-store';
 import { ReadModel, type ReferenceKind } from '#read-model';
 import { type Authentication, metadataOf } from './metadata.ts';
@@ -26,7 +34,12 @@ export interface HistoryEntry {
   readonly number: number;
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
-  readonly recordedBy: { readonly person?: string; readonly post?: string; readonly body: string; readonly policy?: string };
+  readonly recordedBy: {
+    readonly person?: string;
+    readonly post?: string;
+    readonly body: string;
+    readonly policy?: string;
+  };
   /** Who recorded it, in words. */
   readonly recorder: string;
   /** How the author was known when it was recorded. */
@@ -92,7 +105,8 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
   const category = event.stream.slice(0, event.stream.indexOf('-'));
   const metadata = metadataOf(event);
   const base = known.data as EventBase;
-  const narrate = AGGREGATES[category]?.narrate as unknown as (event: unknown, names: Names) => string;
+  const aggregate = AGGREGATES[category];
+  if (!aggregate) throw new Error(`There is no aggregate ${category}.`);
   return {
     number,
     recordedAt: metadata.recordedAt,
@@ -101,7 +115,7 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
     authentication: metadata.authentication,
     decidedBy: base.decidedBy,
     effectiveOn: base.effectiveOn,
-    sentence: narrate(known, names),
+    sentence: aggregate.narrate(known, names),
     illustration: base.illustration === true,
     stream: event.stream,
     revision: event.revision,

@@ -16,6 +16,16 @@ export * from './record.ts';
 export * from './record-facts.ts';
 export * from './sample/make-sample.ts';
 export * from './tokens.ts';
-export { Count, isPlainText, OneOf, Optional, Reference, type ReferenceKind, referencesOf, Words } from './use-cases/fields.ts';
+export { DECISION_CHANGE_DTOS } from './use-cases/decision.dto.ts';
+export {
+  Count,
+  isPlainText,
+  OneOf,
+  Optional,
+  Reference,
+  type ReferenceKind,
+  referencesOf,
+  Words,
+} from './use-cases/fields.ts';
 export { type Row, USE_CASES } from './use-cases/table.ts';
 export { validate } from './use-cases/validate.ts';

@@ -9,7 +9,12 @@ export type Authentication = 'claimed-local' | 'cli' | 'oidc' | 'policy';
 export interface EventMetadata {
   /** ISO 8601, UTC. Never before the last event of the same stream. */
   readonly recordedAt: string;
-  readonly recordedBy: { readonly person?: string; readonly post?: string; readonly body: string; readonly policy?: string };
+  readonly recordedBy: {
+    readonly person?: string;
+    readonly post?: string;
+    readonly body: string;
+    readonly policy?: string;
+  };
   readonly commandId: string;
   /** SHA-256 of the command's content: the same id with other content is refused. */
   readonly commandHash: string;

@@ -21,5 +21,5 @@ export function readable(event: RecordedEvent): DomainEvent {
       `${event.stream} holds ${what}, at revision ${String(event.revision)}. It needs a newer version of Minutebook.`,
     );
   }
-  return event as unknown as DomainEvent;
+  return event;
 }

@@ -14,9 +14,10 @@ import {
   stated,
 } from '#domain';
 import type { Database, Parameters } from './database.ts';
+import type { Recorded } from './log-event.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
-import { plainTable, recordedTable, type SqlRow } from './recorded-table.ts';
-import { changes, idIn, idOf, naturalOrder, standing, type Told, told, toldColumns } from './rows.ts';
+import { plainTable, recordedTable, type SqlRow, trailTable } from './recorded-table.ts';
+import { idOf, naturalOrder, standing } from './rows.ts';
 import { type Handlers, leaves, type View } from './view.ts';
 
 export const ACTION_STATUSES = ['open', 'completed', 'withdrawn'] as const;
@@ -77,7 +78,7 @@ export interface ActionQueries {
   get(id: ActionId, at?: AsRecorded): ActionItem | undefined;
 }
 
-interface Row extends Told {
+interface Row {
   id: ActionId;
   recommendation: RecommendationId;
   reference: string;
@@ -93,7 +94,18 @@ interface Row extends Told {
   status: ActionStatus;
   due?: string;
   reviewBy?: string;
+  illustration: boolean;
   detail: Detail;
+}
+
+/** Progress is reported often and changes nothing else: events leave a trail instead of a row each time. */
+interface EventRow {
+  action: ActionId;
+  revision: number;
+  type: RecommendationEvent['type'];
+  at: string;
+  progress?: string;
+  words?: string;
 }
 
 interface Detail {
@@ -104,7 +116,6 @@ interface Detail {
   dueAsPrinted?: string;
   originalDue?: string;
   extensions: number;
-  progress?: { id: string; words: string; recordedAt: string };
 }
 
 /** What the actions of a recommendation take from it. */
@@ -133,26 +144,52 @@ export const actionsTable = recordedTable<Row>(
     status: 'text',
     due: 'text',
     reviewBy: 'text',
+    illustration: 'flag',
     detail: 'json',
-    ...toldColumns,
   },
-  [['lead'], ['recommendation']],
+  { indexes: [['lead'], ['recommendation']] },
 );
+
+const trail = trailTable<EventRow>('action_trail', ['action', 'revision'], {
+  action: 'text',
+  revision: 'integer',
+  type: 'text',
+  at: 'text',
+  progress: 'text',
+  words: 'text',
+});
 
 const homesTable = plainTable<Home>('action_homes', ['id'], { id: 'text', reference: 'text', overseer: 'text' });
 
 export const actions: View<ActionQueries> = {
   name: 'actions',
   file: import.meta.url,
-  tables: [...actionsTable.stored, ...homesTable.stored],
+  tables: [...actionsTable.stored, ...trail.stored, ...homesTable.stored],
   open: (database) => ({ on: handlers(database), queries: queries(database) }),
 };
 
 function handlers(database: Database): Handlers<RecommendationEvent> {
   const rows = actionsTable.open(database);
+  const events = trail.open(database);
   const homes = homesTable.open(database);
 
-  const change = changes(rows, idIn('action'));
+  const touch = (
+    { type, revision, recordedAt, data }: Recorded<RecommendationEvent & { data: { action: ActionId } }>,
+    said: { progress?: string; words?: string } = {},
+  ): void => {
+    events.add({ action: data.action, revision, type, at: recordedAt, ...said });
+  };
+  const change =
+    <Event extends RecommendationEvent & { data: { action: ActionId } }>(
+      fold: (row: Row, event: Recorded<Event>) => void,
+    ) =>
+    (event: Recorded<Event>): void => {
+      const row = standing(rows.get(event.data.action), `Action ${event.data.action}`);
+      fold(row, event);
+      if (event.data.illustration) row.illustration = true;
+      rows.put(row, event.recordedAt);
+      touch(event);
+    };
   const end = (status: ActionStatus) =>
     change((row) => {
       row.status = status;
@@ -177,12 +214,13 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
         title: '',
         leadKind: 'notNamed',
         status: 'open',
-        ...told(event),
+        illustration: data.illustration === true,
         detail: { supporters: [], deliveredWith: [], extensions: 0 },
       };
       take(row, data);
       row.detail.originalDue = row.due;
       rows.put(row, recordedAt);
+      touch(event);
     },
     ActionCorrected: change((row, { data }) => {
       take(row, data.is);
@@ -197,13 +235,12 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       row.detail.originalDue = data.original.kind === 'on' ? data.original.date : undefined;
       row.detail.extensions = data.extensions;
     }),
-    ProgressReported: change((row, { data, recordedAt }) => {
-      row.detail.progress = { id: data.progress, words: data.words, recordedAt };
-    }),
-    ProgressCorrected: change((row, { data }) => {
-      const { progress } = row.detail;
-      if (progress?.id === data.progress) progress.words = data.is;
-    }),
+    ProgressReported: (event) => {
+      touch(event, { progress: event.data.progress, words: event.data.words });
+    },
+    ProgressCorrected: (event) => {
+      touch(event, { progress: event.data.progress, words: event.data.is });
+    },
     ActionCompleted: end('completed'),
     ActionWithdrawn: end('withdrawn'),
     ActionReopened: end('open'),
@@ -279,16 +316,16 @@ function queries(database: Database): ActionQueries {
       const list = `SELECT a.* ${from} ORDER BY ${orders[filter.sort ?? 'lead']} LIMIT :size OFFSET :offset`;
       const count = `SELECT count(*) AS total ${from}`;
       return {
-        items: database.all<SqlRow>(list, { ...parameters, size, offset }).map((row) => itemFrom(actionsTable.read(row))),
+        items: itemsFrom(database, database.all<SqlRow>(list, { ...parameters, size, offset }), filter),
         total: database.get<{ total: number }>(count, parameters)?.total ?? 0,
         page,
         size,
       };
     },
-    get: (id, { recordedBefore } = {}) => {
-      const sql = `SELECT a.* FROM ${actionsTable.from(recordedBefore !== undefined)} a WHERE a.id = :id`;
-      const row = database.get<SqlRow>(sql, { id, bound: recordedBefore ?? null });
-      return row && itemFrom(actionsTable.read(row));
+    get: (id, at = {}) => {
+      const sql = `SELECT a.* FROM ${actionsTable.from(at.recordedBefore !== undefined)} a WHERE a.id = :id`;
+      const row = database.get<SqlRow>(sql, { id, bound: at.recordedBefore ?? null });
+      return row && itemsFrom(database, [row], at)[0];
     },
   };
 }
@@ -299,15 +336,33 @@ const orders: Readonly<Record<ActionSort, string>> = {
   reference: 'a.sortKey, a.id',
 };
 
-function itemFrom(row: Row): ActionItem {
-  const { sortKey: _sortKey, leadKind, lead, lastEventType, lastEventAt, detail, ...shown } = row;
-  const { progress, originalDue, ...details } = detail;
+function itemsFrom(database: Database, sqlRows: readonly SqlRow[], { recordedBefore }: AsRecorded): ActionItem[] {
+  const rows = sqlRows.map((row) => actionsTable.read(row));
+  const sql = `SELECT e.* FROM ${trail.from} e
+    WHERE e.action IN (SELECT value FROM json_each(:ids)) AND (:bound IS NULL OR e.at < :bound)
+    ORDER BY e.action, e.revision`;
+  const events = new Map<ActionId, EventRow[]>(rows.map(({ id }) => [id, []]));
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  for (const row of database.all<SqlRow>(sql, { ids, bound: recordedBefore ?? null })) {
+    const event = trail.read(row);
+    events.get(event.action)?.push(event);
+  }
+  return rows.map((row) => itemFrom(row, events.get(row.id) ?? []));
+}
+
+function itemFrom(row: Row, events: readonly EventRow[]): ActionItem {
+  const { sortKey: _sortKey, leadKind, lead, detail, ...shown } = row;
+  const { originalDue, ...details } = detail;
+  const last = standing(events.at(-1), `The last event of ${row.reference}`);
+  const reported = events.findLast(({ type }) => type === 'ProgressReported');
+  // Corrected since, it has other words.
+  const words = events.findLast(({ progress }) => progress !== undefined && progress === reported?.progress)?.words;
   return stated<ActionItem>({
     ...shown,
     ...details,
     lead: leadFrom(leadKind, lead),
     originalDue: originalDue === row.due ? undefined : originalDue,
-    progress: progress && { words: progress.words, recordedAt: progress.recordedAt },
-    lastEvent: { type: lastEventType, recordedAt: lastEventAt },
+    progress: reported && words !== undefined ? { words, recordedAt: reported.at } : undefined,
+    lastEvent: { type: last.type, recordedAt: last.at },
   });
 }

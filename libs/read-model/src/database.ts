@@ -38,10 +38,10 @@ export class Database {
         switchToWriteAhead(this.#connection);
         this.#connection.exec(`
           PRAGMA synchronous = NORMAL;
-          PRAGMA wal_autocheckpoint = 4000;
-          PRAGMA secure_delete = ON;
+          PRAGMA wal_autocheckpoint = 16000;
+          PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -32000;
+          PRAGMA cache_size = -64000;
         `);
       });
     } catch (error) {

@@ -142,7 +142,7 @@ export const decisionsTable = recordedTable<Row>(
     detail: 'json',
     ...toldColumns,
   },
-  [['number']],
+  { indexes: [['number']] },
 );
 
 export const decisionChangesTable = recordedTable<ChangeRow>(
@@ -161,7 +161,7 @@ export const decisionChangesTable = recordedTable<ChangeRow>(
     retries: 'integer',
     outcomeAt: 'text',
   },
-  [['outcome']],
+  { indexes: [['outcome']] },
 );
 
 export const decisions: View<DecisionQueries> = {

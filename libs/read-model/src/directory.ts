@@ -138,23 +138,22 @@ const postsTable = recordedTable<PostRow>(
     aliases: 'json',
     ...toldColumns,
   },
-  [['body']],
+  { indexes: [['body']] },
 );
 
 const holdingsTable = recordedTable<HoldingRow>(
   'holdings',
   ['id'],
   { id: 'text', body: 'text', post: 'text', person: 'text', fields: 'json', ...toldColumns },
-  [['post'], ['person']],
+  { indexes: [['post'], ['person']] },
 );
 
-export const personNamesTable = recordedTable<PersonRow>('person_names', ['id'], {
-  id: 'text',
-  name: 'text',
-  aliases: 'json',
-  placeholder: 'flag',
-  ...toldColumns,
-});
+export const personNamesTable = recordedTable<PersonRow>(
+  'person_names',
+  ['id'],
+  { id: 'text', name: 'text', aliases: 'json', placeholder: 'flag', ...toldColumns },
+  { isErasable: true },
+);
 
 export const directory: View<DirectoryQueries> = {
   name: 'directory',

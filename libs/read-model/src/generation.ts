@@ -43,7 +43,8 @@ export function openGeneration<Views extends ViewSet>(
     const opened: (ProjectedView & { view: View; queries: unknown; key: string })[] = Object.entries(views).map(
       ([key, view]) => {
         const { on, queries }: OpenView = view.open(database);
-        return { key, view, name: view.name, on, queries, fingerprint: fingerprint(view, on, options.forms) };
+        const laterDdl = view.tables.map((table) => table.laterDdl).filter((ddl) => ddl !== undefined);
+        return { key, view, name: view.name, on, laterDdl, queries, fingerprint: fingerprint(view, on, options.forms) };
       },
     );
     database.transaction(() => {

@@ -123,7 +123,7 @@ const meetingsTable = recordedTable<MeetingRow>(
     apologies: 'json',
     ...toldColumns,
   },
-  [['series']],
+  { indexes: [['series']] },
 );
 
 export const meetings: View<MeetingQueries> = {

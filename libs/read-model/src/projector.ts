@@ -54,6 +54,7 @@ export interface ProjectedView {
   readonly name: string;
   readonly fingerprint: string;
   readonly on: OpenView['on'];
+  readonly laterDdl: readonly string[];
 }
 
 type Handler = (event: object) => void;
@@ -85,11 +86,14 @@ export class GenerationProjector {
   #touched = new Map<string, { lane: number; stream: string; revision: number }>();
   #dataVersion: number | undefined;
   #isScrubDue = false;
+  /** What can wait until the log has been read to its end, and is made then. */
+  #laterDdl: readonly string[];
 
   constructor(database: Database, views: readonly ProjectedView[], options: ProjectorOptions, place: ReaderPlace) {
     this.#database = database;
     this.#place = place;
     this.#views = views;
+    this.#laterDdl = views.flatMap(({ laterDdl }) => laterDdl);
     this.#options = options;
   }
 
@@ -188,11 +192,14 @@ export class GenerationProjector {
         }
       }
       if (lanes.length > 1) this.#mergeLanes();
+      // A batch that is not full is the last there is. An index made now costs a tenth of one kept while tables fill.
+      if (events.length < BATCH_SIZE_MAX) for (const ddl of this.#laterDdl) this.#database.exec(ddl);
       return { outcome: 'projected', checkpoint: batch.checkpoint, events: projected, parked: [] };
     });
     this.#afterCommit();
     if (result?.outcome !== 'projected') return result as Projected;
     this.#place.at = batch.checkpoint.logPosition;
+    if (events.length < BATCH_SIZE_MAX) this.#laterDdl = [];
     const parked = readParked(this.#database).filter(({ stream }) => !parkedBefore.has(stream));
     return { ...result, parked };
   }

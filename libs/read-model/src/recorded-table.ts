@@ -3,7 +3,8 @@
  *
  * A *recorded* table is a list that can be asked as recorded by a date. It is two tables of one shape: what stands is in
  * `<name>_now`; a row that is superseded moves to `<name>_past` with the time it stood from and to. (One table with an
- * open end made every write look for the end of the row before it.) A *plain* table keeps only what stands.
+ * open end made every write look for the end of the row before it.) A *plain* table keeps only what stands. A *trail* only
+ * grows: a row for each event of something, for what nearly every event changes.
  */
 
 import type { StatementSync } from 'node:sqlite';
@@ -18,6 +19,8 @@ type Key<Row> = readonly (keyof Row & string)[];
 export interface StoredTable {
   readonly name: string;
   readonly ddl: string;
+  /** What can wait until the log has been read to its end: an index is made at once faster than row by row. */
+  readonly laterDdl?: string;
   /** Rows in this order are the same rows in any generation. */
   readonly order: readonly string[];
 }
@@ -38,6 +41,18 @@ export interface OpenRecordedTable<Row> extends OpenTable<Row> {
   end(recordedAt: string, ...key: Value[]): void;
   /** Leaves no trace of the key, now or in the past. For erasure only. */
   erase(...key: Value[]): void;
+}
+
+export interface OpenTrail<Row> {
+  add(row: Row): void;
+}
+
+export interface Trail<Row> {
+  readonly stored: readonly [StoredTable];
+  /** The name to select from. */
+  readonly from: string;
+  read(sqlRow: SqlRow): Row;
+  open(database: Database): OpenTrail<Row>;
 }
 
 export interface PlainTable<Row> {
@@ -92,12 +107,33 @@ export function plainTable<Row>(name: string, key: Key<Row>, columns: Columns<Ro
   };
 }
 
-export function recordedTable<Row>(
+export function trailTable<Row>(name: string, key: Key<Row>, columns: Columns<Row>): Trail<Row> {
+  const shape = shapeOf(name, key, columns);
+  return {
+    stored: [
+      {
+        name,
+        ddl: `CREATE TABLE ${name} (${shape.definitions}) STRICT`,
+        laterDdl: indexOn(name, key),
+        order: key,
+      },
+    ],
+    from: name,
+    read: shape.read,
+    open: (database) => {
+      const add = prepared(database, `INSERT INTO ${name} (${shape.names}) VALUES (${shape.places})`);
+      return { add: (row) => add().run(...shape.write(row)) };
+    },
+  };
+}
+
+export function recordedTable<Row extends object>(
   name: string,
   key: Key<Row>,
   columns: Columns<Row>,
-  indexes: Indexes<Row> = [],
+  options: { readonly indexes?: Indexes<Row>; readonly isErasable?: boolean } = {},
 ): RecordedTable<Row> {
+  const { indexes = [], isErasable = false } = options;
   const shape = shapeOf(name, key, columns);
   const now = `${name}_now`;
   const past = `${name}_past`;
@@ -116,57 +152,86 @@ export function recordedTable<Row>(
       },
       {
         name: past,
-        ddl: [
-          `CREATE TABLE ${past} (${shape.definitions}, recordedFrom TEXT NOT NULL, recordedTo TEXT NOT NULL) STRICT`,
-          indexOn(past, key),
-        ].join(';\n'),
+        ddl: `CREATE TABLE ${past} (${shape.definitions}, recordedFrom TEXT NOT NULL, recordedTo TEXT NOT NULL) STRICT`,
+        laterDdl: indexOn(past, [...key, 'recordedFrom']),
         order: [...key, 'recordedFrom', 'recordedTo'],
       },
     ],
     from: (asRecorded) => (asRecorded ? bounded : now),
     read: shape.read,
     open: (database) => {
-      const get = prepared(database, `SELECT ${shape.names} FROM ${now} WHERE ${shape.byKey}`);
-      const stood = prepared(database, `SELECT recordedFrom FROM ${now} WHERE ${shape.byKey}`);
+      const get = prepared(database, `SELECT ${shape.names}, recordedFrom FROM ${now} WHERE ${shape.byKey}`);
       const move = prepared(
         database,
         `INSERT INTO ${past} SELECT ${shape.names}, recordedFrom, ? FROM ${now} WHERE ${shape.byKey}`,
       );
-      const put = prepared(
+      const insert = prepared(
         database,
-        `INSERT OR REPLACE INTO ${now} (${shape.names}, recordedFrom) VALUES (${shape.places}, ?)`,
+        `INSERT INTO ${now} (${shape.names}, recordedFrom) VALUES (${shape.places}, ?)`,
       );
       const removeNow = prepared(database, `DELETE FROM ${now} WHERE ${shape.byKey}`);
       const removePast = prepared(database, `DELETE FROM ${past} WHERE ${shape.byKey}`);
+      /** What was read of a row, so that a change writes only what is new, and only the indexes of that. */
+      const known = new WeakMap<Row, SqlRow>();
 
+      const read = (keys: readonly Value[]): SqlRow | undefined => get().get(...keys) as SqlRow | undefined;
       /** Moves what stands to the past, unless it stood for no time, and answers from when the next may stand. */
-      const supersede = (keys: readonly Value[], recordedAt: string): string => {
-        const standing = stood().get(...keys) as { recordedFrom: string } | undefined;
-        if (!standing) return recordedAt;
+      const supersede = (standing: SqlRow, keys: readonly Value[], recordedAt: string): string => {
+        const from = standing['recordedFrom'] as string;
         // The clock of a stream never goes backwards, but a row is kept from harm if it did.
-        if (standing.recordedFrom >= recordedAt) return standing.recordedFrom;
+        if (from >= recordedAt) return from;
         move().run(recordedAt, ...keys);
         return recordedAt;
       };
+      const put = (row: Row, recordedAt: string): void => {
+        const values = shape.write(row);
+        const keys = shape.keyOf(values);
+        const standing = known.get(row) ?? read(keys);
+        if (standing === undefined) {
+          insert().run(...values, recordedAt);
+          return;
+        }
+        const changed = shape.fields.filter((field, place) => (standing[field] ?? null) !== values[place]);
+        if (changed.length === 0) return;
+        const from = supersede(standing, keys, recordedAt);
+        const update = `UPDATE ${now} SET ${changed.map((field) => `${field} = ?`).join(', ')}, recordedFrom = ? WHERE ${shape.byKey}`;
+        const isNew = values.filter((value, place) => (standing[shape.fields[place] ?? ''] ?? null) !== value);
+        database.statement(update).run(...isNew, from, ...keys);
+        known.delete(row);
+      };
+      const end = (recordedAt: string, ...keys: Value[]): void => {
+        const standing = read(keys);
+        if (standing === undefined) return;
+        supersede(standing, keys, recordedAt);
+        removeNow().run(...keys);
+      };
+      const erase = (...keys: Value[]): void => {
+        removeNow().run(...keys);
+        removePast().run(...keys);
+      };
+      /** What is freed is overwritten, so that the bytes of the file hold no trace of it. */
+      const leavingNoTrace =
+        <Arguments extends unknown[]>(change: (...given: Arguments) => void) =>
+        (...given: Arguments): void => {
+          database.exec('PRAGMA secure_delete = ON');
+          try {
+            change(...given);
+          } finally {
+            database.exec('PRAGMA secure_delete = OFF');
+          }
+        };
 
       return {
         get: (...keys) => {
-          const row = get().get(...keys);
-          return row && shape.read(row as SqlRow);
+          const standing = read(keys);
+          if (standing === undefined) return undefined;
+          const row = shape.read(standing);
+          known.set(row, standing);
+          return row;
         },
-        put: (row, recordedAt) => {
-          const values = shape.write(row);
-          const from = supersede(shape.keyOf(values), recordedAt);
-          put().run(...values, from);
-        },
-        end: (recordedAt, ...keys) => {
-          supersede(keys, recordedAt);
-          removeNow().run(...keys);
-        },
-        erase: (...keys) => {
-          removeNow().run(...keys);
-          removePast().run(...keys);
-        },
+        put: isErasable ? leavingNoTrace(put) : put,
+        end: isErasable ? leavingNoTrace(end) : end,
+        erase: leavingNoTrace(erase),
       };
     },
   };
@@ -175,10 +240,11 @@ export function recordedTable<Row>(
 type Indexes<Row> = readonly (readonly (keyof Row & string)[])[];
 
 function indexOn(table: string, fields: readonly string[]): string {
-  return `CREATE INDEX ${table}_by_${fields.join('_')} ON ${table} (${fields.join(', ')})`;
+  return `CREATE INDEX IF NOT EXISTS ${table}_by_${fields.join('_')} ON ${table} (${fields.join(', ')})`;
 }
 
 interface Shape<Row> {
+  readonly fields: readonly string[];
   readonly names: string;
   readonly places: string;
   readonly definitions: string;
@@ -194,6 +260,7 @@ function shapeOf<Row>(table: string, key: Key<Row>, columns: Columns<Row>): Shap
   const keyPlaces = key.map((name) => names.indexOf(name));
   if (keyPlaces.includes(-1)) throw new Error(`The key of ${table} is not among its columns.`);
   return {
+    fields: names,
     names: names.join(', '),
     places: names.map(() => '?').join(', '),
     definitions: fields

@@ -23,7 +23,7 @@ import { actionsTable, leadFrom } from './actions.ts';
 import type { Database, Parameters } from './database.ts';
 import type { Recorded } from './log-event.ts';
 import { type AsRecorded, containing, type Page, pageOf, type Paging } from './page.ts';
-import { recordedTable, type SqlRow } from './recorded-table.ts';
+import { recordedTable, type SqlRow, trailTable } from './recorded-table.ts';
 import { idOf, naturalOrder, standing } from './rows.ts';
 import type { Handlers, View } from './view.ts';
 
@@ -120,10 +120,15 @@ interface Row {
   deadlineDate?: string;
   openActions: ActionId[];
   illustration: boolean;
-  lastEventType: RecommendationEvent['type'];
-  lastEventAt: string;
-  revision: number;
   detail: Detail;
+}
+
+/** Every event is the last one for a while, and few change more: so they leave a trail instead of a row each time. */
+interface EventRow {
+  id: RecommendationId;
+  revision: number;
+  type: RecommendationEvent['type'];
+  at: string;
 }
 
 /** What no list filters or sorts by. */
@@ -158,34 +163,41 @@ const table = recordedTable<Row>(
     deadlineDate: 'text',
     openActions: 'json',
     illustration: 'flag',
-    lastEventType: 'text',
-    lastEventAt: 'text',
-    revision: 'integer',
     detail: 'json',
   },
-  [['reference'], ['report']],
+  { indexes: [['reference'], ['report']] },
 );
+
+const trail = trailTable<EventRow>('register_trail', ['id', 'revision'], {
+  id: 'text',
+  revision: 'integer',
+  type: 'text',
+  at: 'text',
+});
 
 export const register: View<RegisterQueries> = {
   name: 'register',
   file: import.meta.url,
-  tables: table.stored,
+  tables: [...table.stored, ...trail.stored],
   open: (database) => ({ on: handlers(database), queries: queries(database) }),
 };
 
 function handlers(database: Database): Handlers<RecommendationEvent> {
   const rows = table.open(database);
+  const events = trail.open(database);
 
+  const touch = (event: Recorded<RecommendationEvent>): void => {
+    const { type, revision, recordedAt } = event;
+    events.add({ id: idOf(event), revision, type, at: recordedAt });
+  };
   const change =
     <Event extends RecommendationEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
     (event: Recorded<Event>): void => {
       const row = standing(rows.get(idOf(event)), event.stream);
       fold(row, event);
-      rows.put(derived(row, event), event.recordedAt);
+      rows.put(derived(row), event.recordedAt);
+      touch(event);
     };
-  const touch = change(() => {
-    // Only that something was recorded, and when.
-  });
   const end = (status: WorkStatus) =>
     change<RecommendationEvent & { data: { action: ActionId } }>((row, { data }) => {
       actionOf(row, data.action).status = status;
@@ -207,13 +219,11 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
         status: 'noPositionRecorded',
         openActions: [],
         illustration: false,
-        lastEventType: event.type,
-        lastEventAt: event.recordedAt,
-        revision: event.revision,
         detail: { subParts: [], positions: [], actions: [], isIllustration: illustration },
       };
       takeCopy(row, copy);
-      rows.put(derived(row, event), event.recordedAt);
+      rows.put(derived(row), event.recordedAt);
+      touch(event);
     },
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
@@ -291,7 +301,7 @@ function actionOf(row: Row, id: ActionId): Detail['actions'][number] {
   );
 }
 
-function derived(row: Row, event: Recorded<RecommendationEvent>): Row {
+function derived(row: Row): Row {
   const { detail } = row;
   const open = detail.actions.filter(({ status }) => status === 'open');
   row.openActions = open.map(({ id }) => id);
@@ -302,9 +312,6 @@ function derived(row: Row, event: Recorded<RecommendationEvent>): Row {
     ...open,
     ...(detail.closure ? [detail.closure] : []),
   ].some(({ illustration }) => illustration === true);
-  row.lastEventType = event.type;
-  row.lastEventAt = event.recordedAt;
-  row.revision = event.revision;
   return row;
 }
 
@@ -325,7 +332,8 @@ function itemsFrom(database: Database, sqlRows: readonly SqlRow[], { recordedBef
   const rows = sqlRows.map((row) => table.read(row));
   const open = rows.flatMap(({ openActions }) => openActions);
   const work = openWork(database, open, recordedBefore);
-  return rows.map((row) => itemFrom(row, work));
+  const last = lastEvents(database, rows, recordedBefore);
+  return rows.map((row) => itemFrom(row, work, standing(last.get(row.id), row.reference)));
 }
 
 function queries(database: Database): RegisterQueries {
@@ -339,7 +347,6 @@ function queries(database: Database): RegisterQueries {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
       const from = `FROM ${table.from(filter.recordedBefore !== undefined)} r`;
-      const due = nextDue(filter.recordedBefore !== undefined);
       const where = `WHERE ${conditions(filter.recordedBefore !== undefined)}`;
       const parameters: Parameters = {
         bound: filter.recordedBefore ?? null,
@@ -354,7 +361,7 @@ function queries(database: Database): RegisterQueries {
         text: containing(filter.text),
       };
       const count = `SELECT count(*) AS total ${from} ${where}`;
-      const list = `SELECT r.* ${from} ${where} ORDER BY ${order(filter.sort ?? 'reference', due)} LIMIT :size OFFSET :offset`;
+      const list = `SELECT r.* ${from} ${where} ORDER BY ${order(filter.sort ?? 'reference', filter.recordedBefore !== undefined)} LIMIT :size OFFSET :offset`;
       return {
         items: itemsFrom(database, database.all<SqlRow>(list, { ...parameters, size, offset }), filter),
         total: database.get<{ total: number }>(count, parameters)?.total ?? 0,
@@ -383,23 +390,25 @@ function conditions(asRecorded: boolean): string {
     AND (:status IS NULL OR r.status = :status)
     AND (:overseer IS NULL OR r.overseer = :overseer)
     AND (:leadPost IS NULL OR EXISTS (
-      SELECT 1 ${openWorkOf(asRecorded)} WHERE a.leadKind = 'post' AND a.lead = :leadPost))
+      SELECT 1 FROM json_each(r.openActions) o WHERE o.value IN (
+        SELECT a.id FROM ${actionsTable.from(asRecorded)} a WHERE a.leadKind = 'post' AND a.lead = :leadPost)))
     AND (:dueBefore IS NULL OR ${nextDue(asRecorded)} < :dueBefore)
     AND (:text IS NULL OR r.reference LIKE :text ESCAPE '\\' OR r.label LIKE :text ESCAPE '\\'
       OR r.text LIKE :text ESCAPE '\\' OR EXISTS (
         SELECT 1 FROM json_each(r.detail, '$.subParts') part WHERE part.value ->> 'text' LIKE :text ESCAPE '\\'))`;
 }
 
-function order(sort: RegisterSort, due: string): string {
+function order(sort: RegisterSort, asRecorded: boolean): string {
   switch (sort) {
     case 'reference':
       return 'r.sortKey, r.id';
     case 'due':
-      return `${due} NULLS LAST, r.sortKey, r.id`;
+      return `${nextDue(asRecorded)} NULLS LAST, r.sortKey, r.id`;
     case 'status':
       return `CASE r.status ${RECOMMENDATION_STATUSES.map((status, place) => `WHEN '${status}' THEN ${String(place)}`).join(' ')} END, r.sortKey, r.id`;
     case 'lastEvent':
-      return 'r.lastEventAt DESC, r.sortKey, r.id';
+      return `(SELECT max(e.at) FROM ${trail.from} e
+        WHERE e.id = r.id AND (:bound IS NULL OR e.at < :bound)) DESC, r.sortKey, r.id`;
   }
 }
 
@@ -420,8 +429,17 @@ function openWork(database: Database, ids: readonly ActionId[], recordedBefore: 
   return new Map(rows.map(({ id, due, leadKind, lead }) => [id, { id, due, lead: leadFrom(leadKind, lead) }]));
 }
 
-function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>): RegisterItem {
-  const { detail, sortKey: _sortKey, deadlineDate, lastEventType, lastEventAt, ...told } = row;
+function lastEvents(database: Database, rows: readonly Row[], recordedBefore: string | undefined): Map<string, EventRow> {
+  // Of several rows with the greatest revision there is one; SQLite takes the other columns from it.
+  const sql = `SELECT e.id, max(e.revision) AS revision, e.type, e.at FROM ${trail.from} e
+    WHERE e.id IN (SELECT value FROM json_each(:ids)) AND (:bound IS NULL OR e.at < :bound) GROUP BY e.id`;
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const found = database.all<SqlRow>(sql, { ids, bound: recordedBefore ?? null });
+  return new Map(found.map((row) => trail.read(row)).map((row) => [row.id, row]));
+}
+
+function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>, last: EventRow): RegisterItem {
+  const { detail, sortKey: _sortKey, deadlineDate, ...told } = row;
   const latest = new Map<string, RegisterPosition>();
   for (const { id: _id, illustration: _illustration, ...position } of detail.positions) {
     const place = `${position.layer} ${position.subPart ?? ''}`;
@@ -458,6 +476,7 @@ function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>): RegisterItem
     nextDue: isOpen ? next : undefined,
     completedActions: detail.actions.filter(({ status }) => status === 'completed').map(({ id }) => id),
     leads: [...new Map(open.map(({ lead }) => [JSON.stringify(lead), lead])).values()],
-    lastEvent: { type: lastEventType, recordedAt: lastEventAt },
+    lastEvent: { type: last.type, recordedAt: last.at },
+    revision: last.revision,
   });
 }

@@ -164,7 +164,7 @@ const findingsTable = recordedTable<FindingRow>(
     labels: 'json',
     ...toldColumns,
   },
-  [['report']],
+  { indexes: [['report']] },
 );
 
 export const reports: View<ReportQueries> = {

@@ -37,7 +37,7 @@ export interface OpenView<Queries = unknown> {
 export function fingerprint(view: View, on: OpenView['on'], forms: KnownForms): string {
   const known: Readonly<Record<string, number>> = Object.assign({}, ...Object.values(forms));
   const hash = createHash('sha256');
-  for (const { ddl } of view.tables) hash.update(`${ddl}\n`);
+  for (const { ddl, laterDdl = '' } of view.tables) hash.update(`${ddl} ${laterDdl}\n`);
   for (const file of [view.file, ...sharedFiles]) hash.update(readFileSync(new URL(file)));
   for (const type of Object.keys(on).sort()) hash.update(`${type} ${String(known[type] ?? 0)}\n`);
   return hash.digest('hex').slice(0, 32);

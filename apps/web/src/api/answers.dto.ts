@@ -1,5 +1,9 @@
 /** What the API answers with, for its description. */
 
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+
+const REVISION: ApiPropertyOptions = { oneOf: [{ type: 'integer' }, { type: 'string', enum: ['no-stream'] }] };
+
 /** A command that stands in the record. The same command sent again gets the same answer. */
 export class CommandAnswer {
   /** The id of what the command was for, or of what it started */
@@ -9,6 +13,7 @@ export class CommandAnswer {
   reference?: string;
 
   /** The revision after the last event the command recorded; what the next If-Match may expect */
+  @ApiProperty(REVISION)
   revision!: number | 'no-stream';
 
   /** What was recorded, oldest first; empty when everything stood already */
@@ -51,6 +56,7 @@ export class ProblemAnswer {
   since?: SinceAnswer[];
 
   /** The revision it stands at */
+  @ApiProperty({ ...REVISION, required: false })
   revision?: number | 'no-stream';
 
   /** The id of the request, by which the log of the server knows it */
@@ -82,4 +88,47 @@ export class SinceAnswer {
 
   /** What was recorded, in a sentence */
   sentence!: string;
+}
+
+/** How the record is. */
+export class StatusAnswer {
+  /** In words */
+  status!: string;
+
+  /** Whether the server can be used */
+  isReady!: boolean;
+
+  /** For how long the lists have been behind the log, in milliseconds */
+  behindMs!: number;
+
+  /** Streams that are held back because one of their events can't be taken; the others go on */
+  parked!: ParkedAnswer[];
+
+  /** Lists that are being made again because their code changed */
+  remade!: string[];
+}
+
+export class ParkedAnswer {
+  stream!: string;
+
+  /** Of the event that could not be taken */
+  revision!: number;
+
+  eventId!: string;
+
+  type!: string;
+
+  /** Why, in a sentence */
+  reason!: string;
+
+  /** When it was parked */
+  since!: string;
+
+  /** How many later events of the stream wait behind it */
+  waiting!: number;
+}
+
+export class HealthAnswer {
+  /** In words */
+  status!: string;
 }

@@ -11,7 +11,12 @@ describe('A command over HTTP', () => {
   beforeAll(async () => {
     web = await startWeb();
     for (const code of ['SYP', 'WYP']) {
-      await web.post('/api/bodies/record-body', { code, name: `${code} Police`, bodyKind: 'force', overseenBy: 'SYMCA' });
+      await web.post('/api/bodies/record-body', {
+        code,
+        name: `${code} Police`,
+        bodyKind: 'force',
+        overseenBy: 'SYMCA',
+      });
     }
     await web.post('/api/bodies/SYP/establish-post', { postCode: 'ACC', title: 'Assistant Chief Constable' });
   });
@@ -22,8 +27,15 @@ describe('A command over HTTP', () => {
     reports += 1;
     const code = `REP${String(reports)}`;
     await web.post('/api/reports/record-report', { code, title: 'A report', publishedOn: '16 May 2025' });
-    await web.post(`/api/reports/${code}/register-finding`, { code: 'R1', findingKind: 'recommendation', text: 'Do it.' });
-    const fannedOut = await web.post(`/api/reports/${code}/fan-out-finding`, { finding: `${code}-R1`, bodies: ['SYP'] });
+    await web.post(`/api/reports/${code}/register-finding`, {
+      code: 'R1',
+      findingKind: 'recommendation',
+      text: 'Do it.',
+    });
+    const fannedOut = await web.post(`/api/reports/${code}/fan-out-finding`, {
+      finding: `${code}-R1`,
+      bodies: ['SYP'],
+    });
     expect(fannedOut.status).toBe(200);
     return `/api/recommendations/${code}-R1%2FSYP`;
   }
@@ -31,7 +43,11 @@ describe('A command over HTTP', () => {
   const action = { title: 'Deliver it', leadPost: 'SYP/ACC', dueOn: '2026-04-30' };
 
   it('that starts something answers 201, where it is, and how it stands', async () => {
-    const answer = await web.post('/api/reports/record-report', { code: 'OIC', title: 'Organised crime', expected: true });
+    const answer = await web.post('/api/reports/record-report', {
+      code: 'OIC',
+      title: 'Organised crime',
+      expected: true,
+    });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
       id: expect.any(String),
@@ -49,7 +65,10 @@ describe('A command over HTTP', () => {
     const address = await recommendation();
     const first = await web.post(`${address}/assign-action`, action);
     expect(first.status).toBe(200);
-    const second = await web.post(`/api/recommendations/${String(first.body.id)}/assign-action`, { ...action, title: 'More' });
+    const second = await web.post(`/api/recommendations/${String(first.body.id)}/assign-action`, {
+      ...action,
+      title: 'More',
+    });
     expect(second.body).toMatchObject({ id: first.body.id, revision: Number(first.body.revision) + 1 });
   });
 
@@ -61,8 +80,12 @@ describe('A command over HTTP', () => {
   it('sent ten times at once is one event and ten equal answers', async () => {
     const address = await recommendation();
     const key = { 'idempotency-key': randomUUID() };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => web.post(`${address}/assign-action`, action, key)));
-    expect(new Set(answers.map(({ status, text, headers }) => `${String(status)} ${text} ${String(headers['etag'])}`)).size).toBe(1);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => web.post(`${address}/assign-action`, action, key)),
+    );
+    expect(
+      new Set(answers.map(({ status, text, headers }) => `${String(status)} ${text} ${String(headers['etag'])}`)).size,
+    ).toBe(1);
     expect(answers[0]?.status).toBe(200);
     const history = await web.get(`${address}/history`);
     expect(history.body.entries.filter(({ type }: { type: string }) => type === 'ActionAssigned')).toHaveLength(1);
@@ -71,7 +94,9 @@ describe('A command over HTTP', () => {
   it('that starts something, sent ten times at once, starts one and is answered ten times alike', async () => {
     const key = { 'idempotency-key': randomUUID() };
     const fields = { code: 'TEN', title: 'A report', expected: true };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => web.post('/api/reports/record-report', fields, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => web.post('/api/reports/record-report', fields, key)),
+    );
     expect(new Set(answers.map(({ status, text }) => `${String(status)} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(201);
   });
@@ -125,9 +150,17 @@ describe('A command over HTTP', () => {
 
   it('may expect that there is nothing yet', async () => {
     const nothing = { 'if-match': '"no-stream"' };
-    const answer = await web.post('/api/reports/record-report', { code: 'NEW', title: 'A report', expected: true }, nothing);
+    const answer = await web.post(
+      '/api/reports/record-report',
+      { code: 'NEW', title: 'A report', expected: true },
+      nothing,
+    );
     expect(answer.status).toBe(201);
-    const late = await web.post('/api/reports/NEW/correct-report', { title: 'B', correctionReason: 'Misread.' }, nothing);
+    const late = await web.post(
+      '/api/reports/NEW/correct-report',
+      { title: 'B', correctionReason: 'Misread.' },
+      nothing,
+    );
     expect(problem(late)).toEqual([412, 'conflict']);
   });
 
@@ -142,16 +175,26 @@ describe('A command over HTTP', () => {
     const address = await recommendation();
     const answer = await web.post(`${address}/assign-action`, { ...action, leadPost: 'SYP/NOBODY' });
     expect(problem(answer)).toEqual([422, 'invalid']);
-    expect(answer.body.errors).toEqual([{ field: 'leadPost', message: 'There is no post “SYP/NOBODY” in the record.' }]);
+    expect(answer.body.errors).toEqual([
+      { field: 'leadPost', message: 'There is no post “SYP/NOBODY” in the record.' },
+    ]);
   });
 
   it('on something that is not in the record is answered 404', async () => {
-    expect(problem(await web.post('/api/recommendations/OIC-R99%2FSYP/assign-action', action))).toEqual([404, 'missing']);
+    expect(problem(await web.post('/api/recommendations/OIC-R99%2FSYP/assign-action', action))).toEqual([
+      404,
+      'missing',
+    ]);
   });
 
   it('needs somebody who acts', async () => {
     const send = (headers: Record<string, string>): Promise<Answer> =>
-      web.ask('POST', '/api/reports/record-report', { ...JSON_TYPE, ...headers }, '{"code":"ACT","title":"A","expected":true}');
+      web.ask(
+        'POST',
+        '/api/reports/record-report',
+        { ...JSON_TYPE, ...headers },
+        '{"code":"ACT","title":"A","expected":true}',
+      );
     const nobody = await send({});
     expect(problem(nobody)).toEqual([401, 'acting-as-missing']);
     expect(nobody.headers['www-authenticate']).toBe('X-Acting-As');
@@ -165,14 +208,21 @@ describe('A command over HTTP', () => {
     const address = await recommendation();
     await web.post(`${address}/assign-action`, action);
     const { body } = await web.get(`${address}/history`);
-    expect(body.entries.at(-1)).toMatchObject({ authentication: 'claimed-local', recorder: expect.stringContaining('A Secretary') });
+    expect(body.entries.at(-1)).toMatchObject({
+      authentication: 'claimed-local',
+      recorder: expect.stringContaining('A Secretary'),
+    });
   });
 
   it.each([
     ['idempotency-key', 'one'],
     ['if-match', '3'],
   ])('with a malformed %s is answered 400', async (header, value) => {
-    const answer = await web.post('/api/reports/record-report', { code: 'X', title: 'X', expected: true }, { [header]: value });
+    const answer = await web.post(
+      '/api/reports/record-report',
+      { code: 'X', title: 'X', expected: true },
+      { [header]: value },
+    );
     expect(problem(answer)).toEqual([400, header]);
   });
 
@@ -181,7 +231,9 @@ describe('A command over HTTP', () => {
     expect(problem(onItem)).toEqual([404, 'no-such-path']);
     expect(onItem.body.detail).toBe('“record-report” is at POST /api/reports/record-report.');
     const onNothing = await web.post('/api/documents/close-recommendation', {});
-    expect(onNothing.body.detail).toBe('“close-recommendation” is at POST /api/recommendations/:id/close-recommendation.');
+    expect(onNothing.body.detail).toBe(
+      '“close-recommendation” is at POST /api/recommendations/:id/close-recommendation.',
+    );
     expect(problem(await web.post('/api/reports/forge-report', {}))).toEqual([404, 'no-such-path']);
   });
 
@@ -213,9 +265,12 @@ describe('A command over HTTP', () => {
       expect(problem(answer)).toEqual([413, 'too-large']);
     });
 
-    it.each(['text/plain', 'application/x-www-form-urlencoded', ''])('is answered 415 for the type “%s”', async (type) => {
-      expect(problem(await send('{}', type === '' ? {} : { 'content-type': type }))).toEqual([415, 'not-json']);
-    });
+    it.each(['text/plain', 'application/x-www-form-urlencoded', ''])(
+      'is answered 415 for the type “%s”',
+      async (type) => {
+        expect(problem(await send('{}', type === '' ? {} : { 'content-type': type }))).toEqual([415, 'not-json']);
+      },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** What the ids in an answer are called, so that whoever reads it need not ask for each. */
 
 import type { NamedKind } from '#domain';
-import type { Views } from '#read-model';
+import type { AsRecorded, Views } from '#read-model';
 
 export interface Name {
   /** As it is printed: `SYP`, `OIC-R1/SYP` */
@@ -26,13 +26,18 @@ const KINDS: Readonly<Record<string, NamedKind>> = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export function namesIn(answer: unknown, { references }: Pick<Views, 'references'>): Record<string, Name> {
+/** @param at the names that were recorded by then */
+export function namesIn(
+  answer: unknown,
+  { references }: Pick<Views, 'references'>,
+  at: AsRecorded,
+): Record<string, Name> {
   const names: Record<string, Name> = {};
   const visit = (value: unknown, field: string): void => {
     if (typeof value === 'string') {
       const kind = KINDS[field];
       if (kind === undefined || value in names || !UUID.test(value)) return;
-      const name = references.label(kind, value);
+      const name = references.label(kind, value, at);
       if (name === undefined) return;
       const reference = references.reference(kind, value);
       names[value] = reference === undefined ? { name } : { reference, name };

@@ -6,7 +6,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
-import { type Row, USE_CASES } from '#application';
+import { DECISION_CHANGE_DTOS, type Row, USE_CASES } from '#application';
 import { PROBLEMS, type ProblemKind } from '../http/problem.ts';
 import { COLLECTIONS, paths } from '../paths.ts';
 import { CommandAnswer, ProblemAnswer } from './answers.dto.ts';
@@ -37,15 +37,24 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('Minutebook')
     .setDescription(DESCRIPTION)
     .setVersion('0.0.0')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Acting-As', description: 'The post you act in: `SYMCA/SEC`' }, 'actingAs')
+    .setOpenAPIVersion('3.0.3')
+    .addApiKey(
+      { type: 'apiKey', in: 'header', name: 'X-Acting-As', description: 'The post you act in: `SYMCA/SEC`' },
+      'actingAs',
+    )
     .build();
-  const commandDtos = [...USE_CASES.values()].map(({ useCase }) => useCase.dto as Class);
-  const queryDtos: Class[] = [...Object.values(LISTS).map(({ query }) => query as Class), AsRecordedQuery];
+  const commandDtos = [...[...USE_CASES.values()].map(({ useCase }) => useCase.dto), ...DECISION_CHANGE_DTOS];
+  const queryDtos: Class[] = [...Object.values(LISTS).map(({ query }) => query), AsRecordedQuery];
   const document = SwaggerModule.createDocument(app, config, {
     extraModels: [...commandDtos, ...queryDtos, CommandAnswer, ProblemAnswer],
+    operationIdFactory: (_controller, method) => `health-${method}`,
   });
   const schemas = (document.components ??= {}).schemas ?? {};
   for (const dto of [...commandDtos, ...queryDtos]) constrain(schemas[dto.name] as Schema | undefined, dto);
+  // A list of several kinds of object is beyond the plugin.
+  const { changes } = (schemas['RecordDecisionDto'] as Schema | undefined)?.properties ?? {};
+  if (changes)
+    (changes as Schema).items = { oneOf: DECISION_CHANGE_DTOS.map(({ name }) => ({ $ref: schemaRef(name) })) };
 
   document.components.headers = HEADERS;
   document.components.parameters = PARAMETERS;
@@ -53,14 +62,23 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     (Object.keys(PROBLEMS) as ProblemKind[]).map((kind) => [kind, problemResponse(kind)]),
   );
   for (const [collection, row] of Object.entries(LISTS)) {
-    document.paths[`${paths.api()}/${collection}`] = { get: listOperation(collection, row.sentence, parametersOf(schemas, row.query)) };
+    document.paths[`${paths.api()}/${collection}`] = {
+      get: listOperation(collection, row.sentence, parametersOf(schemas, row.query)),
+    };
   }
   for (const [collection, row] of Object.entries(ITEMS)) {
-    document.paths[`${paths.api()}/${collection}/{id}`] = { get: itemOperation(collection, row.sentence, parametersOf(schemas, AsRecordedQuery)) };
+    document.paths[`${paths.api()}/${collection}/{id}`] = {
+      get: itemOperation(collection, row.sentence, parametersOf(schemas, AsRecordedQuery)),
+    };
   }
   for (const collection of Object.values(COLLECTIONS)) {
+    // An erasure is told in the history of its person.
+    if (collection === COLLECTIONS.erasure) continue;
     document.paths[braced(paths.history.pattern.replace(':collection', collection))] = {
       get: historyOperation(collection, parametersOf(schemas, AsRecordedQuery)),
+    };
+    document.paths[braced(paths.links.pattern.replace(':collection', collection))] = {
+      get: linksOperation(collection),
     };
   }
   for (const row of USE_CASES.values()) document.paths[braced(patternOf(row))] = { post: commandOperation(row) };
@@ -78,15 +96,17 @@ function commandOperation(row: Row): Operation {
     summary: useCase.sentence,
     tags: [collectionOf(category)],
     security: [{ actingAs: [] }],
-    parameters: [
-      ...(starts ? [] : [parameter('id')]),
-      parameter('idempotencyKey'),
-      parameter('ifMatch'),
-    ],
-    requestBody: { required: true, content: json((useCase.dto as Class).name) },
+    parameters: [...(starts ? [] : [parameter('id')]), parameter('idempotencyKey'), parameter('ifMatch')],
+    requestBody: { required: true, content: json(useCase.dto.name) },
     responses: {
       ...(starts
-        ? { 201: { description: 'It was started and recorded.', headers: { ...COMMAND_HEADERS, Location: header('location') }, content: answer } }
+        ? {
+            201: {
+              description: 'It was started and recorded.',
+              headers: { ...COMMAND_HEADERS, Location: header('location') },
+              content: answer,
+            },
+          }
         : {}),
       200: {
         description: starts ? 'It stands already: nothing was added.' : 'It is recorded, or stood already.',
@@ -108,7 +128,11 @@ function listOperation(collection: string, sentence: string, parameters: Paramet
         type: 'object' as const,
         required: ['items', 'names', 'total', 'page', 'pageSize', 'behind'],
         properties: {
-          asRecordedBy: { type: 'string' as const, format: 'date', description: 'The date the list is told as recorded by, when one was asked for' },
+          asRecordedBy: {
+            type: 'string' as const,
+            format: 'date',
+            description: 'The date the list is told as recorded by, when one was asked for',
+          },
           items: { type: 'array' as const, items: { type: 'object' as const } },
           names: NAMES,
           total: { type: 'integer' as const, description: 'How many there are on all pages' },
@@ -125,7 +149,10 @@ function listOperation(collection: string, sentence: string, parameters: Paramet
     summary: sentence,
     tags: [collection],
     parameters,
-    responses: { 200: { description: 'A page of the list.', content }, ...problems('invalid', 'defect', 'unavailable') },
+    responses: {
+      200: { description: 'A page of the list.', content },
+      ...problems('invalid', 'defect', 'unavailable'),
+    },
   };
 }
 
@@ -161,7 +188,18 @@ function historyOperation(collection: string, parameters: Parameter[]): Operatio
   const text = { type: 'string' as const };
   const entry = {
     type: 'object' as const,
-    required: ['number', 'recordedAt', 'recorder', 'authentication', 'sentence', 'illustration', 'stream', 'revision', 'eventId', 'type'],
+    required: [
+      'number',
+      'recordedAt',
+      'recorder',
+      'authentication',
+      'sentence',
+      'illustration',
+      'stream',
+      'revision',
+      'eventId',
+      'type',
+    ],
     properties: {
       number: { type: 'integer' as const, description: 'Counted from 1, in the order told' },
       recordedAt: { ...text, format: 'date-time' },
@@ -199,6 +237,34 @@ function historyOperation(collection: string, parameters: Parameter[]): Operatio
     parameters: [parameter('id'), ...parameters],
     responses: {
       200: { description: 'The history, oldest first.', content },
+      ...problems('missing', 'invalid', 'defect', 'unavailable'),
+    },
+  };
+}
+
+function linksOperation(collection: string): Operation {
+  const text = { type: 'string' as const };
+  const link = { type: 'object' as const, required: ['stream', 'why'], properties: { stream: text, why: text } };
+  const content = {
+    'application/json': {
+      schema: {
+        type: 'object' as const,
+        required: ['id', 'items', 'behind'],
+        properties: {
+          id: { ...text, format: 'uuid' },
+          items: { type: 'array' as const, items: link },
+          behind: { type: 'boolean' as const, description: 'Whether it may miss what was recorded a moment ago' },
+        },
+      },
+    },
+  };
+  return {
+    operationId: `links-of-${collection}`,
+    summary: 'The streams that concern one item, and why.',
+    tags: [collection],
+    parameters: [parameter('id')],
+    responses: {
+      200: { description: 'The streams, in the order of their names.', content },
       ...problems('missing', 'invalid', 'defect', 'unavailable'),
     },
   };
@@ -247,7 +313,11 @@ function header(name: keyof typeof HEADERS): { $ref: string } {
 }
 
 function json(schema: string): Record<string, { schema: { $ref: string } }> {
-  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
+  return { 'application/json': { schema: { $ref: schemaRef(schema) } } };
+}
+
+function schemaRef(name: string): string {
+  return `#/components/schemas/${name}`;
 }
 
 function problems(...kinds: ProblemKind[]): Responses {
@@ -255,7 +325,7 @@ function problems(...kinds: ProblemKind[]): Responses {
 }
 
 function problemResponse(kind: ProblemKind) {
-  const schema = { $ref: '#/components/schemas/ProblemAnswer' };
+  const schema = { $ref: schemaRef('ProblemAnswer') };
   return { description: `${PROBLEMS[kind][1]}.`, content: { 'application/problem+json': { schema } } };
 }
 
@@ -270,7 +340,12 @@ function parametersOf(schemas: Schemas, query: Class): Parameter[] {
 
 /** Adds what the checks of the DTO ask beyond its types. */
 function constrain(schema: Schema | undefined, dto: Class): void {
-  for (const { propertyName, name, constraints = [], each } of getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false)) {
+  for (const { propertyName, name, constraints = [], each } of getMetadataStorage().getTargetValidationMetadatas(
+    dto,
+    '',
+    false,
+    false,
+  )) {
     const property = schema?.properties?.[propertyName] as Schema | undefined;
     if (property === undefined) continue;
     const about = each === true ? (property.items as Schema) : property;
@@ -279,6 +354,7 @@ function constrain(schema: Schema | undefined, dto: Class): void {
     if (name === 'minLength') about.minLength = Number(limit);
     if (name === 'max') about.maximum = Number(limit);
     if (name === 'min') about.minimum = Number(limit);
+    if (name === 'isIn' && Array.isArray(limit)) about.enum = limit;
     if (name === 'isInt') about.type = 'integer';
     if (name === 'isUuid') about.format = 'uuid';
     if (name === 'day') about.format = 'date';

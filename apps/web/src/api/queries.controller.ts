@@ -35,17 +35,18 @@ export class QueriesController {
   async list(@Req() request: Query): Promise<object> {
     const row = rowOf(LISTS, request);
     const { asRecordedBy, page, pageSize, ...filter } = await checkQuery(row.query, request.query, this.facts);
+    const at = asRecorded(asRecordedBy);
     const status = await this.projection.status();
     const { items, total, ...shown } = row.list(this.readModel.views, {
       ...filter,
-      ...asRecorded(asRecordedBy),
+      ...at,
       page,
       size: pageSize,
     });
     return {
       asRecordedBy,
       items,
-      names: namesIn(items, this.readModel.views),
+      names: namesIn(items, this.readModel.views, at),
       total,
       page: shown.page,
       pageSize: shown.size,
@@ -68,10 +69,11 @@ export class QueriesController {
     // Read before the row, so that what the client sees is never older than the revision it may expect.
     const revision = asRecordedBy === undefined ? await this.revisionOf(row.kind, id) : undefined;
     const isShown = await this.projection.reached((await this.store.head()).logPosition);
-    const item = row.get(this.readModel.views, id, asRecorded(asRecordedBy));
+    const at = asRecorded(asRecordedBy);
+    const item = row.get(this.readModel.views, id, at);
     if (item === undefined) throw missing(row.kind, reference, asRecordedBy);
     if (revision !== undefined) reply.header('etag', etagOf(revision));
-    return { asRecordedBy, item, names: namesIn(item, this.readModel.views), revision, behind: !isShown };
+    return { asRecordedBy, item, names: namesIn(item, this.readModel.views, at), revision, behind: !isShown };
   }
 
   @Get(paths.history.pattern)

@@ -1,7 +1,14 @@
 /** What can be asked of each list. */
 
 import { Count, OneOf, Optional, Reference, Words } from '#application';
-import { DOCUMENT_TYPES, type DocumentType, FINDING_KINDS, type FindingKind, SERIES_KINDS, type SeriesKind } from '#domain';
+import {
+  DOCUMENT_TYPES,
+  type DocumentType,
+  FINDING_KINDS,
+  type FindingKind,
+  SERIES_KINDS,
+  type SeriesKind,
+} from '#domain';
 import {
   ACTION_SORTS,
   ACTION_STATUSES,

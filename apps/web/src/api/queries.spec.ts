@@ -18,7 +18,12 @@ describe('A query over HTTP', () => {
     await must('/api/reports/record-report', { code: 'OIC', title: 'Organised crime', publishedOn: '16 May 2025' });
     const finding = { findingKind: 'recommendation', text: 'Tackle it.' };
     await must('/api/reports/OIC/register-finding', { ...finding, code: 'R1' });
-    await must('/api/reports/OIC/register-finding', { ...finding, code: 'AFI-B', findingKind: 'areaForImprovement', text: '100% of plans.' });
+    await must('/api/reports/OIC/register-finding', {
+      ...finding,
+      code: 'AFI-B',
+      findingKind: 'areaForImprovement',
+      text: '100% of plans.',
+    });
     await must('/api/reports/OIC/fan-out-finding', { finding: 'OIC-R1', bodies: ['SYP', 'WYP', 'HUM'] });
     await must('/api/reports/OIC/fan-out-finding', { finding: 'OIC-AFI-B', bodies: ['SYP'] });
     now = '2026-02-09T10:00:00.000Z';
@@ -30,7 +35,12 @@ describe('A query over HTTP', () => {
       ...{ question: 'Who pays?', fromSeries: 'MARTOM', toOutside: 'The Home Office', noAnswerBy: true },
       aboutRecommendations: ['OIC-R1/SYP'],
     });
-    await must('/api/documents/record-document', { documentType: 'responseLetter', title: 'A letter', code: 'LETTER', dateAsWritten: '5 February 2026' });
+    await must('/api/documents/record-document', {
+      documentType: 'responseLetter',
+      title: 'A letter',
+      code: 'LETTER',
+      dateAsWritten: '5 February 2026',
+    });
   });
   afterAll(() => web.stop());
 
@@ -78,7 +88,9 @@ describe('A query over HTTP', () => {
   it('shows a list as recorded by a day, which includes that day', async () => {
     const before = await web.get('/api/recommendations?asRecordedBy=2026-02-08&status=noPositionRecorded');
     expect(before.body).toMatchObject({ asRecordedBy: '2026-02-08', total: 4 });
-    expect((await web.get('/api/recommendations?asRecordedBy=2026-02-09&status=noPositionRecorded')).body.total).toBe(3);
+    expect((await web.get('/api/recommendations?asRecordedBy=2026-02-09&status=noPositionRecorded')).body.total).toBe(
+      3,
+    );
     expect((await web.get('/api/recommendations?asRecordedBy=2026-02-04')).body.total).toBe(0);
     expect((await web.get('/api/actions?asRecordedBy=2026-02-08')).body.total).toBe(0);
     expect((await web.get('/api/actions')).body.total).toBe(1);
@@ -102,20 +114,30 @@ describe('A query over HTTP', () => {
 
   it('tells a history in sentences, with who recorded each', async () => {
     const { body } = await web.get('/api/recommendations/OIC-R1%2FSYP/history');
-    expect(body.entries.map(({ number }: { number: number }) => number)).toEqual(body.entries.map((_: unknown, index: number) => index + 1));
-    for (const entry of body.entries) expect(entry).toMatchObject({ sentence: expect.stringMatching(/^[A-Z].*[.!?”]$/), stream: expect.any(String) });
+    expect(body.entries.map(({ number }: { number: number }) => number)).toEqual(
+      body.entries.map((_: unknown, index: number) => index + 1),
+    );
+    for (const entry of body.entries)
+      expect(entry).toMatchObject({ sentence: expect.stringMatching(/^[A-Z].*[.!?”]$/), stream: expect.any(String) });
     expect(body.entries.at(-1).recordedAt >= '2026-02-09').toBe(true);
   });
 
-  it.each(['reports', 'documents', 'decisions', 'decisions-not-carried-out', 'escalations', 'meetings', 'series', 'bodies', 'actions'])(
-    'lists %s',
-    async (collection) => {
-      const { status, body } = await web.get(`/api/${collection}`);
-      expect(status).toBe(200);
-      expect(body.items).toHaveLength(Math.min(body.total, 50));
-      expect(body.total > 0).toBe(!collection.startsWith('decisions'));
-    },
-  );
+  it.each([
+    'reports',
+    'documents',
+    'decisions',
+    'decisions-not-carried-out',
+    'escalations',
+    'meetings',
+    'series',
+    'bodies',
+    'actions',
+  ])('lists %s', async (collection) => {
+    const { status, body } = await web.get(`/api/${collection}`);
+    expect(status).toBe(200);
+    expect(body.items).toHaveLength(Math.min(body.total, 50));
+    expect(body.total > 0).toBe(!collection.startsWith('decisions'));
+  });
 
   it.each([
     ['reports', 'OIC', 'coverage'],
@@ -139,14 +161,20 @@ describe('A query over HTTP', () => {
 
   it('names the streams that concern an item', async () => {
     const { body } = await web.get('/api/recommendations/OIC-R1%2FSYP/links');
-    expect(body.items.map(({ stream }: { stream: string }) => stream.split('-')[0])).toEqual(expect.arrayContaining(['escalation', 'report']));
+    expect(body.items.map(({ stream }: { stream: string }) => stream.split('-')[0])).toEqual(
+      expect.arrayContaining(['escalation', 'report']),
+    );
   });
 
   it.each([
     ['/api/recommendations?colour=red', 'colour', 'There is no field colour. Check its spelling.'],
     ['/api/recommendations?body=XYZ', 'body', 'There is no body “XYZ” in the record.'],
     ['/api/recommendations?body=SYP&body=WYP', 'body', undefined],
-    ['/api/recommendations?asRecordedBy=yesterday', 'asRecordedBy', 'asRecordedBy is not a day. Write it as 2026-02-06.'],
+    [
+      '/api/recommendations?asRecordedBy=yesterday',
+      'asRecordedBy',
+      'asRecordedBy is not a day. Write it as 2026-02-06.',
+    ],
     ['/api/recommendations?asRecordedBy=2026-02-30', 'asRecordedBy', undefined],
     ['/api/recommendations?pageSize=201', 'pageSize', 'pageSize must be 200 or less.'],
     ['/api/recommendations?page=0', 'page', undefined],
@@ -161,13 +189,16 @@ describe('A query over HTTP', () => {
     expect(answer.body.errors).toEqual([{ field, message: message ?? expect.stringMatching(/^\S.*\.$/) }]);
   });
 
-  it.each(['recommendations/OIC-R9%2FSYP', 'decisions/D-1', 'reports/NONE', 'recommendations/OIC-R9%2FSYP/history', 'people/nobody'])(
-    'answers 404 for %s',
-    async (path) => {
-      const answer = await web.get(`/api/${path}`);
-      expect([answer.status, answer.body.code]).toEqual([404, 'missing']);
-    },
-  );
+  it.each([
+    'recommendations/OIC-R9%2FSYP',
+    'decisions/D-1',
+    'reports/NONE',
+    'recommendations/OIC-R9%2FSYP/history',
+    'people/nobody',
+  ])('answers 404 for %s', async (path) => {
+    const answer = await web.get(`/api/${path}`);
+    expect([answer.status, answer.body.code]).toEqual([404, 'missing']);
+  });
 
   it('lists a decision whose change is refused as not carried out, with the sentence', async () => {
     const decided = await web.post('/api/decisions/record-decision', {
@@ -188,6 +219,9 @@ describe('A query over HTTP', () => {
         refusal: { code: 'actions-open', sentence: 'A recommendation can’t be closed while an action is open.' },
       }),
     ]);
-    expect((await web.get('/api/decisions/D-2026-001')).body.item).toMatchObject({ number: 'D-2026-001', outcome: 'Close it.' });
+    expect((await web.get('/api/decisions/D-2026-001')).body.item).toMatchObject({
+      number: 'D-2026-001',
+      outcome: 'Close it.',
+    });
   });
 });

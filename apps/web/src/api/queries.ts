@@ -1,6 +1,14 @@
 /** The table of queries: every list and every item that can be read, as the table of use cases has what can be recorded. */
 
-import { type AsRecorded, type BodyItem, type Page, pageOf, type Paging, type ReferenceKind, type Views } from '#read-model';
+import {
+  type AsRecorded,
+  type BodyItem,
+  type Page,
+  pageOf,
+  type Paging,
+  type ReferenceKind,
+  type Views,
+} from '#read-model';
 import {
   ActionsQuery,
   DecisionsNotCarriedOutQuery,

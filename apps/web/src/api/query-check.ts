@@ -10,14 +10,17 @@ export async function checkQuery<Query extends object>(
   facts: RecordFacts,
 ): Promise<Query> {
   const query = validate(queryClass, { ...(parameters as object) });
-  const errors = Array.isArray(query) ? (query as FieldError[]) : await resolveReferences(query, facts);
+  const errors = Array.isArray(query) ? query : await resolveReferences(query, facts);
   if (errors.length > 0) throw invalid(errors);
   return query as Query;
 }
 
 /** For what takes no parameters. @throws {Problem} */
 export function checkNoQuery(parameters: unknown): void {
-  const errors = Object.keys(parameters as object).map((field) => ({ field, message: `There is no field ${field} here.` }));
+  const errors = Object.keys(parameters as object).map((field) => ({
+    field,
+    message: `There is no field ${field} here.`,
+  }));
   if (errors.length > 0) throw invalid(errors);
 }
 

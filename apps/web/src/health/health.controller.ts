@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Projection } from '#application';
 import { EventStore } from '#event-store';
 import { type Parked, ReadModel } from '#read-model';
+import { HealthAnswer, StatusAnswer } from '../api/answers.dto.ts';
 import { Problem } from '../http/problem.ts';
 import { paths } from '../paths.ts';
 import { Lag } from './lag.ts';
@@ -27,13 +28,13 @@ export class HealthController {
 
   /** Whether the server answers at all. */
   @Get(paths.live.pattern)
-  live(): { status: string } {
+  live(): HealthAnswer {
     return { status: 'The server is running.' };
   }
 
   /** Whether it can be used: the log answers, and the lists are less than 30 seconds behind it. */
   @Get(paths.ready.pattern)
-  async ready(): Promise<{ status: string }> {
+  async ready(): Promise<HealthAnswer> {
     const { trouble } = await this.look();
     if (trouble !== undefined) throw new Problem('unavailable', trouble, { code: 'not-ready' });
     return { status: 'The server is ready.' };
@@ -41,7 +42,7 @@ export class HealthController {
 
   /** How the record is, in words. */
   @Get(paths.status.pattern)
-  async status(): Promise<object> {
+  async status(): Promise<StatusAnswer> {
     const { trouble, behindMs } = await this.look();
     const parked = this.readModel.parked();
     const remade = this.readModel.lagging();
@@ -59,8 +60,10 @@ export class HealthController {
     const status = await within(ANSWER_MS_MAX, this.projection.status());
     if (status === undefined) return { behindMs: 0, trouble: 'The log does not answer. Nothing can be recorded now.' };
     const behindMs = Math.round(this.lag.measure(status.head.logPosition, status.at?.logPosition, performance.now()));
-    if (status.failure !== undefined) return { behindMs, trouble: `The lists no longer follow the log: ${status.failure}` };
-    if (status.at === undefined && !status.isCaughtUp) return { behindMs, trouble: 'The lists are being made from the log.' };
+    if (status.failure !== undefined)
+      return { behindMs, trouble: `The lists no longer follow the log: ${status.failure}` };
+    if (status.at === undefined && !status.isCaughtUp)
+      return { behindMs, trouble: 'The lists are being made from the log.' };
     if (behindMs >= LAG_MS_MAX) {
       return { behindMs, trouble: `The lists are ${String(Math.round(behindMs / 1_000))} seconds behind the log.` };
     }

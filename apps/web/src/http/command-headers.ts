@@ -25,9 +25,13 @@ export function expectedRevisionOf(headers: IncomingHttpHeaders): number | 'no-s
   if (tag === undefined) return undefined;
   const [whole, revision] = REVISION.exec(tag) ?? [];
   if (whole === undefined) {
-    throw new Problem('malformed', 'If-Match must be one revision in double quotes, as an ETag gave it: "3" or "no-stream".', {
-      code: 'if-match',
-    });
+    throw new Problem(
+      'malformed',
+      'If-Match must be one revision in double quotes, as an ETag gave it: "3" or "no-stream".',
+      {
+        code: 'if-match',
+      },
+    );
   }
   return revision === undefined ? 'no-stream' : Number(revision);
 }

@@ -20,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const problem = problemOf(error, request);
-    if (problem.status >= 500 && !(error instanceof Problem)) this.log.error({ id: request.id, error: describe(error) }, problem.message);
+    if (problem.status >= 500 && !(error instanceof Problem))
+      this.log.error({ id: request.id, error: describe(error) }, problem.message);
     sendProblem(http.getResponse<Reply>(), problem, request.id);
   }
 }
@@ -84,7 +85,10 @@ function ofStatus(status: number, request: Pick<Request, 'method' | 'url'>): Pro
         'Something went wrong in Minutebook, and nothing is half done. Tell whoever runs it the instance of this problem.',
       );
     default:
-      return new Problem('malformed', 'The request could not be read. Check that its body is JSON and that its address is whole.');
+      return new Problem(
+        'malformed',
+        'The request could not be read. Check that its body is JSON and that its address is whole.',
+      );
   }
 }
 

@@ -33,9 +33,13 @@ export function whyTurnedAway(method: string, headers: IncomingHttpHeaders, port
 
   const { origin } = headers;
   const site = headers['sec-fetch-site'];
-  const isOwnOrigin = origin === undefined || (origin.startsWith('http://') && hosts.has(origin.slice(7).toLowerCase()));
+  const isOwnOrigin =
+    origin === undefined || (origin.startsWith('http://') && hosts.has(origin.slice(7).toLowerCase()));
   if (!isOwnOrigin || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
-    return new Problem('other-page', 'Another page in this browser sent this, so it was not recorded. Send it from Minutebook itself.');
+    return new Problem(
+      'other-page',
+      'Another page in this browser sent this, so it was not recorded. Send it from Minutebook itself.',
+    );
   }
   if (!JSON_TYPE.test(headers['content-type'] ?? '')) {
     return new Problem('not-json', 'Send the fields as JSON, with the header Content-Type: application/json.');

@@ -19,11 +19,16 @@ export const silentLog: Log = pino({ level: 'silent' });
 export function logRequest(log: Log, request: Request, reply: Reply): void {
   log.info({
     method: request.method,
-    path: pathOf(request),
+    path: withoutNames(pathOf(request)),
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     id: request.id,
   });
+}
+
+/** Everything is named by codes or ids, but people also by their names, which belong nowhere but in their streams. */
+export function withoutNames(path: string): string {
+  return path.replace(/^(\/api\/people\/)(?![0-9a-f]{8}-[0-9a-f-]{27}(?:\/|$))[^/]+/, '$1…');
 }
 
 /** What Nest itself has to say: only what went wrong. */

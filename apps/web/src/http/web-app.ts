@@ -18,6 +18,7 @@ const BODY_BYTES_MAX = 100_000;
 /** A reference is at most 200 characters long, each of which may be written as nine (`%E2%80%99`). */
 const PARAMETER_LENGTH_MAX = 1_800;
 const REQUEST_MS_MAX = 30_000;
+const IDLE_SWEEP_MS = 50;
 const API_PAGES = new Set([paths.api(), `${paths.api()}/`, `${paths.api()}/index.html`]);
 
 export async function createWebApp(module: DynamicModule, log: Log): Promise<NestFastifyApplication> {
@@ -48,17 +49,33 @@ export async function createWebApp(module: DynamicModule, log: Log): Promise<Nes
   return app;
 }
 
+/**
+ * Answers with the URL it listens on. Nest's own `listen` would log a port in use as a defect.
+ * @throws an error with the code `EADDRINUSE`
+ */
+export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<string> {
+  await app.init();
+  return app.getHttpAdapter().getInstance().listen({ port, host });
+}
+
 function receive(adapter: FastifyAdapter, log: Log): void {
   const server = adapter.getInstance();
 
   server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(API_PAGES.has(pathOf(request)) ? API_PAGE_HEADERS : API_HEADERS).header('x-request-id', request.id as string);
+    reply.headers(API_PAGES.has(pathOf(request)) ? API_PAGE_HEADERS : API_HEADERS).header('x-request-id', request.id);
     const problem = whyTurnedAway(request.method, request.headers, request.raw.socket.localPort ?? 0);
-    if (problem) sendProblem(reply as unknown as Reply, problem, request.id as string);
+    if (problem) sendProblem(reply, problem, request.id);
     else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    logRequest(log, request as unknown as Request, reply as unknown as Reply);
+    logRequest(log, request, reply);
+    done();
+  });
+
+  // A connection that is answering when the server begins to stop falls idle later, and would be waited for.
+  server.addHook('preClose', (done) => {
+    const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
+    server.server.once('close', () => clearInterval(sweep));
     done();
   });
 
@@ -66,7 +83,8 @@ function receive(adapter: FastifyAdapter, log: Log): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     // Decoding would put a replacement character where somebody's exact words were.
-    if (!isUtf8(body as Buffer)) done(new Problem('malformed', 'The body is not UTF-8. Send the fields as JSON in UTF-8.'));
+    if (!isUtf8(body as Buffer))
+      done(new Problem('malformed', 'The body is not UTF-8. Send the fields as JSON in UTF-8.'));
     else void parse(request, body.toString(), done);
   });
 }

@@ -91,7 +91,9 @@ export class Policies {
       return await debt.pay(this.facts, (decision) => this.send(decision));
     } catch (error) {
       this.failed.set(debt.key, Date.now());
-      this.log.error(`${policy.name} could not be done for ${debt.key}: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.error(
+        `${policy.name} could not be done for ${debt.key}: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return undefined;
     }
   }

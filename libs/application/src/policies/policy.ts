@@ -31,5 +31,7 @@ export function policyActor(policy: string, body: BodyId): Actor {
 /** The place of what was recorded. @throws when the command came to nothing that was expected */
 export function recorded(outcome: Outcome): string | undefined {
   if (outcome.outcome === 'done') return outcome.logPosition;
-  throw new Error(outcome.outcome === 'refused' ? outcome.refusal.sentence : `The command was answered with “${outcome.outcome}”.`);
+  throw new Error(
+    outcome.outcome === 'refused' ? outcome.refusal.sentence : `The command was answered with “${outcome.outcome}”.`,
+  );
 }

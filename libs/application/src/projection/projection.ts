@@ -104,7 +104,12 @@ export class Projection implements OnApplicationShutdown {
   }
 
   /** How far the lists are behind the log. */
-  async status(): Promise<{ isCaughtUp: boolean; failure: string | undefined; at: Checkpoint | undefined; head: Checkpoint }> {
+  async status(): Promise<{
+    isCaughtUp: boolean;
+    failure: string | undefined;
+    at: Checkpoint | undefined;
+    head: Checkpoint;
+  }> {
     const head = await this.store.head();
     const at = this.record.readModel.checkpoint();
     const isCaughtUp = this.caughtUp && at !== undefined && this.store.compare(at.logPosition, head.logPosition) >= 0;

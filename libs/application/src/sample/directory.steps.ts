@@ -32,7 +32,12 @@ const secretary = (bodyCode: string, ofBody: string): readonly Entry[] => [
       placeholder: true,
     }),
   ],
-  [`holding-${bodyCode}-SEC`, 'begin-holding', bodyCode, illustrated({ post: `${bodyCode}/SEC`, person: `$person-${bodyCode}-SEC` })],
+  [
+    `holding-${bodyCode}-SEC`,
+    'begin-holding',
+    bodyCode,
+    illustrated({ post: `${bodyCode}/SEC`, person: `$person-${bodyCode}-SEC` }),
+  ],
 ];
 
 const FORCES = [
@@ -117,4 +122,3 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     post('NPCC', 'SOC', 'NPCC SOC Lead'),
   ),
 ];
-

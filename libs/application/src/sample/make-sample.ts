@@ -44,9 +44,14 @@ const STEPS: readonly Step[] = [
  * @param onStep called after each step with how many of how many are done
  * @throws {RecordUnusable} the folder holds something
  */
-export async function makeSample(folder: string, onStep: (done: number, of: number) => void = () => undefined): Promise<void> {
+export async function makeSample(
+  folder: string,
+  onStep: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new RecordUnusable(`${folder} is not empty. The sample needs a folder of its own: name one that does not exist yet.`);
+    throw new RecordUnusable(
+      `${folder} is not empty. The sample needs a folder of its own: name one that does not exist yet.`,
+    );
   }
   // Each reading is a moment later than the one before, so that what follows from a thing comes after it.
   let now = Date.parse(instantOf(FOUNDED_AT));

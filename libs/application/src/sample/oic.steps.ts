@@ -39,7 +39,8 @@ const AGREED = {
   R2: { code: 'agreed', words: 'I agree.', qualifiers: [] },
   R3: {
     code: 'agreedWithCondition',
-    words: 'I agree. Training officers and staff is key however, for this to be effective, the training has to be sustained, refreshed and repeated.',
+    words:
+      'I agree. Training officers and staff is key however, for this to be effective, the training has to be sustained, refreshed and repeated.',
     qualifiers: ['sustained, refreshed and repeated'],
   },
   R9: { code: 'agreed', words: 'I agree with this recommendation.', qualifiers: [] },
@@ -106,12 +107,7 @@ export const OIC_STEPS: readonly Step[] = [
       '$person-vigurs',
       { alias: 'Kivinde Vigirs', where: 'a misread signature under the letter of 26 June 2025' },
     ],
-    [
-      'sent-SYMCA-OIC',
-      'record-document-sent',
-      'SYMCA-OIC',
-      illustrated({ sentOn: '26 June 2025', to: 'HMICFRS' }),
-    ],
+    ['sent-SYMCA-OIC', 'record-document-sent', 'SYMCA-OIC', illustrated({ sentOn: '26 June 2025', to: 'HMICFRS' })],
     [
       'numbers-OIC',
       'declare-numbers-not-for-policing',
@@ -166,14 +162,28 @@ export const OIC_STEPS: readonly Step[] = [
   ...sitting(
     '2025-07-14T10:30',
     'SYMCA/SEC',
-    ['post-SYP-OIC', 'establish-post', 'SYP', illustrated({ postCode: 'OIC', title: 'Organised Immigration Crime Lead, South Yorkshire Police' })],
+    [
+      'post-SYP-OIC',
+      'establish-post',
+      'SYP',
+      illustrated({ postCode: 'OIC', title: 'Organised Immigration Crime Lead, South Yorkshire Police' }),
+    ],
     [
       'person-SYP-OIC',
       'register-person',
       undefined,
-      illustrated({ name: 'Placeholder for the lead of SYP/OIC', email: 'lead.syp.oic@example.invalid', placeholder: true }),
+      illustrated({
+        name: 'Placeholder for the lead of SYP/OIC',
+        email: 'lead.syp.oic@example.invalid',
+        placeholder: true,
+      }),
     ],
-    ['holding-SYP-OIC', 'begin-holding', 'SYP', illustrated({ post: 'SYP/OIC', person: '$person-SYP-OIC', from: '14 July 2025' })],
+    [
+      'holding-SYP-OIC',
+      'begin-holding',
+      'SYP',
+      illustrated({ post: 'SYP/OIC', person: '$person-SYP-OIC', from: '14 July 2025' }),
+    ],
     [
       'action-OIC-R1-SYP',
       'assign-action',
@@ -191,6 +201,9 @@ export const OIC_STEPS: readonly Step[] = [
     'progress-OIC-R1-SYP',
     'report-progress',
     'OIC-R1/SYP',
-    illustrated({ action: 'OIC-R1/SYP/1', words: 'The reporting form now asks for the intelligence document. Training of duty officers goes on.' }),
+    illustrated({
+      action: 'OIC-R1/SYP/1',
+      words: 'The reporting form now asks for the intelligence document. Training of duty officers goes on.',
+    }),
   ]),
 ];

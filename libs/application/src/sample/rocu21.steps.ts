@@ -33,7 +33,13 @@ export const ROCU21_STEPS: readonly Step[] = [
       'finding-ROCU21-T1',
       'register-finding',
       'ROCU21',
-      { code: 'T1', findingKind: 'theme', label: 'A Whole System Approach', text: 'Tasking and a shared system.', addressees: ['NCA', 'ROCU network'] },
+      {
+        code: 'T1',
+        findingKind: 'theme',
+        label: 'A Whole System Approach',
+        text: 'Tasking and a shared system.',
+        addressees: ['NCA', 'ROCU network'],
+      },
     ],
     [
       'finding-ROCU21-T2',
@@ -62,7 +68,12 @@ export const ROCU21_STEPS: readonly Step[] = [
     ],
     ...['PF', 'T1', 'T2', 'T3'].map(
       (code) =>
-        [`fan-out-ROCU21-${code}`, 'fan-out-finding', 'ROCU21', { finding: `ROCU21-${code}`, bodies: ['YHROCU'] }] as const,
+        [
+          `fan-out-ROCU21-${code}`,
+          'fan-out-finding',
+          'ROCU21',
+          { finding: `ROCU21-${code}`, bodies: ['YHROCU'] },
+        ] as const,
     ),
   ),
   ...sitting(
@@ -125,7 +136,8 @@ export const ROCU21_STEPS: readonly Step[] = [
       {
         layer: 'localPolicingBody',
         code: 'partiallySupported',
-        words: 'we would like the YHROCU to retain its operational independence, but would support the development of a more efficient and effective overall SOC tasking system',
+        words:
+          'we would like the YHROCU to retain its operational independence, but would support the development of a more efficient and effective overall SOC tasking system',
         document: 'WYPCC-ROCU21',
         decidedByPost: 'WYPCC/PCC',
         decidedByPerson: '$person-mbw',

@@ -66,12 +66,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         chairPost: 'WYCA/DM',
       },
     ],
-    [
-      'alias-SOCPB',
-      'add-series-alias',
-      'WYSOCPB',
-      { alias: 'WY Serious & Organised Crime Partnership Board' },
-    ],
+    ['alias-SOCPB', 'add-series-alias', 'WYSOCPB', { alias: 'WY Serious & Organised Crime Partnership Board' }],
     [
       'series-MARTOM',
       'open-series',
@@ -123,14 +118,12 @@ export const YHSOC_STEPS: readonly Step[] = [
     ['grade-WYP', 'record-grade', 'YHSOC', { gradedBody: 'WYP', grade: 'outstanding' }],
     ['grade-SYP', 'record-grade', 'YHSOC', { gradedBody: 'SYP', grade: 'good' }],
     ['grade-YHROCU', 'record-grade', 'YHSOC', { gradedBody: 'YHROCU', grade: 'good' }],
-    ...['AFI-A', 'AFI-B'].map(
-      (code): Entry => [
-        `fan-out-YHSOC-${code}`,
-        'fan-out-finding',
-        'YHSOC',
-        { finding: `YHSOC-${code}`, bodies: ['YHROCU', ...FORCES] },
-      ],
-    ),
+    ...['AFI-A', 'AFI-B'].map((code): Entry => [
+      `fan-out-YHSOC-${code}`,
+      'fan-out-finding',
+      'YHSOC',
+      { finding: `YHSOC-${code}`, bodies: ['YHROCU', ...FORCES] },
+    ]),
   ),
   // West Yorkshire's letter arrives, dated a year too early.
   ...sitting(
@@ -143,8 +136,7 @@ export const YHSOC_STEPS: readonly Step[] = [
       {
         code: 'WYCA-YHSOC',
         documentType: 'responseLetter',
-        title:
-          'Re: An inspection of the Yorkshire and Humber regional response to serious and organised crime',
+        title: 'Re: An inspection of the Yorkshire and Humber regional response to serious and organised crime',
         issuedBy: 'WYCA',
         signatoryPost: 'WYCA/DM',
         signatoryPerson: '$person-lowe',
@@ -165,23 +157,21 @@ export const YHSOC_STEPS: readonly Step[] = [
       'YHSOC',
       { finding: 'YHSOC-AFI-A', document: 'WYCA-YHSOC', label: 'key recommendation' },
     ],
-    ...['AFI-A', 'AFI-B'].map(
-      (code): Entry => [
-        `position-YHSOC-${code}-WYP-body`,
-        'record-position',
-        `YHSOC-${code}/WYP`,
-        {
-          layer: 'localPolicingBody',
-          code: 'welcomed',
-          words:
-            'I feel reassured that WYP will ensure that the areas for improvement outlined by the inspectorate are fully implemented.',
-          qualifiers: ['As the lead force of the Yorkshire and Humber Regional Organised Crime Unit (YHROCU)'],
-          document: 'WYCA-YHSOC',
-          decidedByPost: 'WYCA/DM',
-          decidedByPerson: '$person-lowe',
-        },
-      ],
-    ),
+    ...['AFI-A', 'AFI-B'].map((code): Entry => [
+      `position-YHSOC-${code}-WYP-body`,
+      'record-position',
+      `YHSOC-${code}/WYP`,
+      {
+        layer: 'localPolicingBody',
+        code: 'welcomed',
+        words:
+          'I feel reassured that WYP will ensure that the areas for improvement outlined by the inspectorate are fully implemented.',
+        qualifiers: ['As the lead force of the Yorkshire and Humber Regional Organised Crime Unit (YHROCU)'],
+        document: 'WYCA-YHSOC',
+        decidedByPost: 'WYCA/DM',
+        decidedByPerson: '$person-lowe',
+      },
+    ]),
     [
       'position-YHSOC-AFI-A-WYP-force',
       'record-position',
@@ -275,17 +265,15 @@ export const YHSOC_STEPS: readonly Step[] = [
         },
       ],
       ...Object.entries(LINKS).flatMap(([code, links]) =>
-        links.map(
-          (link): Entry => [
-            `link-${code}-${force}-${String(link.number)}`,
-            'link-action',
-            `YHSOC-${code}/${force}`,
-            {
-              action: `YHSOC-${code}/YHROCU/${String(link.number)}`,
-              ...('subPart' in link ? { subPart: link.subPart } : {}),
-            },
-          ],
-        ),
+        links.map((link): Entry => [
+          `link-${code}-${force}-${String(link.number)}`,
+          'link-action',
+          `YHSOC-${code}/${force}`,
+          {
+            action: `YHSOC-${code}/YHROCU/${String(link.number)}`,
+            ...('subPart' in link ? { subPart: link.subPart } : {}),
+          },
+        ]),
       ),
     ]),
   ),
@@ -473,7 +461,12 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
       'series-RPB',
       'open-series',
       undefined,
-      illustrated({ code: 'YHPB', name: 'Yorkshire and Humber Partnership Board', seriesKind: 'board', ofBody: 'YHROCU' }),
+      illustrated({
+        code: 'YHPB',
+        name: 'Yorkshire and Humber Partnership Board',
+        seriesKind: 'board',
+        ofBody: 'YHROCU',
+      }),
     ],
     [
       'meeting-MARTOM',
@@ -524,7 +517,8 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
       illustrated({
         number: 'D-2026-001',
         title: 'Answer to MARTOM',
-        outcome: 'Each Head of SOC answers for the recording of disruptions by their own force; the board looks at it again in June 2026.',
+        outcome:
+          'Each Head of SOC answers for the recording of disruptions by their own force; the board looks at it again in June 2026.',
         meeting: '$meeting-RPB',
         effectiveOn: '3 February 2026',
         aboutEscalations: ['$escalation-MARTOM'],

@@ -22,7 +22,7 @@ const CHANGES_MAX = 50;
 class ChangeDto {
   /** The version of this form of a change */
   @Equals(1, { message: 'version must be 1.' })
-  version: 1 = 1;
+  version = 1 as const;
 
   /** What is changed */
   @OneOf(DECISION_CHANGE_KINDS)

@@ -34,7 +34,7 @@ const references = new WeakMap<object, Map<string, ReferenceKind>>();
 export function referencesOf(dto: object): ReadonlyMap<string, ReferenceKind> {
   const found = new Map<string, ReferenceKind>();
   for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
-    for (const [field, kind] of references.get(prototype as object) ?? []) found.set(field, kind);
+    for (const [field, kind] of references.get(prototype) ?? []) found.set(field, kind);
   }
   return found;
 }
@@ -80,7 +80,8 @@ export function DateWords(): PropertyDecorator {
       name: 'dateWords',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isDateExpression(value),
-        defaultMessage: () => '$property is not a date. Write it as 2025-06-26, 26 June 2025, June 2025, 2025 or unknown.',
+        defaultMessage: () =>
+          '$property is not a date. Write it as 2025-06-26, 26 June 2025, June 2025, 2025 or unknown.',
       },
     }),
     plainText(false),
@@ -144,7 +145,9 @@ export function Flag(): PropertyDecorator {
 /** A whole number. */
 export function Count(from: number, to: number): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+    ),
     IsInt({ message: '$property must be a whole number.' }),
     Min(from, { message: '$property must be $constraint1 or more.' }),
     Max(to, { message: '$property must be $constraint1 or less.' }),
@@ -209,6 +212,5 @@ function plainText(each: boolean): PropertyDecorator {
 }
 
 export function isPlainText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
   return text.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text.replaceAll('\r\n', '\n'));
 }

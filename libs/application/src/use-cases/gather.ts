@@ -34,8 +34,10 @@ export async function raised(
   if (report?.status !== 'recorded' || copy === undefined || reportId === undefined) {
     return refuse('finding-unknown', 'There is no such finding in the record: register it first.');
   }
-  if (directory.status === 'none') return refuse('body-unknown', 'There is no such body in the directory: record it first.');
-  if (copy.kind === 'strength') return refuse('strength', 'A strength asks nothing of anybody: it can’t be raised as a recommendation.');
+  if (directory.status === 'none')
+    return refuse('body-unknown', 'There is no such body in the directory: record it first.');
+  if (copy.kind === 'strength')
+    return refuse('strength', 'A strength asks nothing of anybody: it can’t be raised as a recommendation.');
   const code = report.findings[finding]?.fields.code ?? '';
   return {
     recommendation,
@@ -47,11 +49,15 @@ export async function raised(
 }
 
 /** The bodies a finding falls on, each with the local policing body that oversees it. */
-export async function addressees(bodies: readonly string[], facts: Facts): Promise<{ addressees: Addressee[] } | Refusal> {
+export async function addressees(
+  bodies: readonly string[],
+  facts: Facts,
+): Promise<{ addressees: Addressee[] } | Refusal> {
   const found: Addressee[] = [];
   for (const body of new Set(bodies)) {
     const directory = await facts.state<Directory>('directory', body);
-    if (directory.status === 'none') return refuse('body-unknown', 'One of the bodies is not in the directory: record it first.');
+    if (directory.status === 'none')
+      return refuse('body-unknown', 'One of the bodies is not in the directory: record it first.');
     found.push({ body, ...overseen(directory.fields.overseenBy) });
   }
   return { addressees: found };
@@ -64,8 +70,10 @@ export async function linkedAction(
 ): Promise<{ home: string; title: string } | Refusal> {
   const home = await facts.home('action', action);
   const recommendation = home === undefined ? undefined : await facts.state<Recommendation>('recommendation', home);
-  const recorded = recommendation && recommendation.status !== 'none' ? (recommendation satisfies Raised).actions[action] : undefined;
-  if (home === undefined || recorded === undefined) return refuse('action-unknown', 'There is no such action in the record.');
+  const recorded =
+    recommendation && recommendation.status !== 'none' ? (recommendation satisfies Raised).actions[action] : undefined;
+  if (home === undefined || recorded === undefined)
+    return refuse('action-unknown', 'There is no such action in the record.');
   return { home, title: recorded.fields.title };
 }
 

@@ -11,17 +11,7 @@ import {
   type PositionCode,
 } from '#domain';
 import { BaseDto } from './base.dto.ts';
-import {
-  DateWords,
-  Flag,
-  NewItem,
-  OneOf,
-  Optional,
-  Reference,
-  References,
-  Words,
-  WordsList,
-} from './fields.ts';
+import { DateWords, Flag, NewItem, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
 export class RaiseRecommendationDto extends BaseDto {
   /** The finding: `OIC-R1` */

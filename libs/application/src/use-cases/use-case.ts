@@ -14,7 +14,10 @@ export interface Given<Dto> {
  * A row of the table of use cases. A mapped type over the command union makes a missing row, a misnamed one, or a DTO
  * that lacks a field of its command a compile error.
  */
-export interface UseCase<Command extends CommandBase & { readonly kind: string } = never, Dto extends BaseDto = BaseDto> {
+export interface UseCase<
+  Command extends CommandBase & { readonly kind: string } = never,
+  Dto extends BaseDto = BaseDto,
+> {
   readonly dto: new () => Dto;
   /** What it does, in one sentence that starts with a verb. */
   readonly sentence: string;
@@ -32,18 +35,27 @@ export interface UseCase<Command extends CommandBase & { readonly kind: string }
 }
 
 /** The fields a person fills in: the command without what the application adds. */
-export type FieldsOf<Command, Added extends keyof Command = never> = Omit<Command, 'kind' | 'by' | 'underDecision' | Added>;
+export type FieldsOf<Command, Added extends keyof Command = never> = Omit<
+  Command,
+  'kind' | 'by' | 'underDecision' | Added
+>;
 
 /**
  * A row whose DTO, together with what the row adds, is the whole command.
  * `Added` names the fields that `ids` and `gather` fill in.
  */
-export function useCase<Command extends CommandBase & { readonly kind: string }, Added extends keyof Command = never>() {
+export function useCase<
+  Command extends CommandBase & { readonly kind: string },
+  Added extends keyof Command = never,
+>() {
   return <Dto extends BaseDto & FieldsOf<Command, Added>>(row: UseCase<Command, Dto>): UseCase<Command, Dto> => row;
 }
 
 /** One row a command of the union, but for those that only policies send. */
-export type TableOf<Command extends CommandBase & { readonly kind: string }, PolicyOnly extends Command['kind'] = never> = {
+export type TableOf<
+  Command extends CommandBase & { readonly kind: string },
+  PolicyOnly extends Command['kind'] = never,
+> = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each row has a DTO class of its own
   readonly [Kind in Exclude<Command['kind'], PolicyOnly>]: UseCase<Extract<Command, { kind: Kind }>, any>;
 };

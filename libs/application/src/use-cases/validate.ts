@@ -35,7 +35,8 @@ function withoutAbsent<T extends object>(holder: T): T {
   const fields = holder as Record<string, unknown>;
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) delete fields[field];
-    else if (Array.isArray(value)) value.forEach((item) => typeof item === 'object' && item !== null && withoutAbsent(item as object));
+    else if (Array.isArray(value))
+      value.forEach((item) => typeof item === 'object' && item !== null && withoutAbsent(item as object));
   }
   return holder;
 }

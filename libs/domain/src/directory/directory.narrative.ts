@@ -19,71 +19,71 @@ const KINDS: Readonly<Record<BodyKind, string>> = {
 
 /** Each event as the sentence an auditor reads. */
 export function narrateDirectory(event: DirectoryEvent, names: Names): string {
-  return tell(event.data, ...sentencesOf(event, names));
+  return tell(event.data, sentenceOf(event, names));
 }
 
-function sentencesOf(event: DirectoryEvent, names: Names): string[] {
+function sentenceOf(event: DirectoryEvent, names: Names): string {
   const who = sayAuthority(event.data.decidedBy, names);
   const body = names('body', event.data.bodyId);
   switch (event.type) {
     case 'BodyRecorded': {
       const { code, name, bodyKind, overseenBy, from } = event.data;
       const overseer = overseenBy === undefined ? '' : `, overseen by ${names('body', overseenBy)}`;
-      return [`${who} entered ${name} (${code}) in the directory as ${KINDS[bodyKind]}${overseer}${since(from)}`];
+      return `${who} entered ${name} (${code}) in the directory as ${KINDS[bodyKind]}${overseer}${since(from)}`;
     }
     case 'BodyRenamed': {
       const { was, name, from } = event.data;
-      return [`${who} recorded that ${quote(was)} is called ${quote(name)}${since(from)}`];
+      return `${who} recorded that ${quote(was)} is called ${quote(name)}${since(from)}`;
     }
     case 'OverseerChanged': {
       const { was, overseenBy, from } = event.data;
       const before = was === undefined ? '' : `, no longer by ${names('body', was)}`;
       const overseer = overseenBy === undefined ? 'nobody' : names('body', overseenBy);
-      return [`${who} recorded that ${body} is overseen by ${overseer}${before}${since(from)}`];
+      return `${who} recorded that ${body} is overseen by ${overseer}${before}${since(from)}`;
     }
     case 'BodyAliasAdded':
-      return [`${who} recorded that ${alias(event.data, body)}`];
+      return `${who} recorded that ${alias(event.data, body)}`;
     case 'BodyCorrected':
-      return [`${who} corrected the entry of ${body}${sayReason(event.data.reason)}`, bothOfBody(event.data, names)];
+      return `${who} corrected the entry of ${body}: ${bothOfBody(event.data, names)}${sayReason(event.data.reason)}`;
     case 'PostEstablished': {
       const { title, postCode, from } = event.data;
-      return [`${who} entered the post ${title} (${postCode}) of ${body}${since(from)}`];
+      return `${who} entered the post ${title} (${postCode}) of ${body}${since(from)}`;
     }
     case 'PostRenamed': {
       const { was, title, from } = event.data;
-      return [`${who} recorded that the post ${quote(was)} of ${body} is called ${quote(title)}${since(from)}`];
+      return `${who} recorded that the post ${quote(was)} of ${body} is called ${quote(title)}${since(from)}`;
     }
     case 'PostAbolished': {
       const { post, until, reason } = event.data;
-      return [`${who} recorded that ${sayPost(post, names)} was abolished${lastDay(until)}${sayReason(reason)}`];
+      return `${who} recorded that ${sayPost(post, names)} was abolished (last day: ${sayDated(until)})${sayReason(reason)}`;
     }
     case 'PostAliasAdded':
-      return [`${who} recorded that ${alias(event.data, sayPost(event.data.post, names))}`];
+      return `${who} recorded that ${alias(event.data, sayPost(event.data.post, names))}`;
     case 'PostCorrected': {
       const { post, reason } = event.data;
-      return [`${who} corrected the entry of ${sayPost(post, names)}${sayReason(reason)}`, bothOfPost(event.data)];
+      return `${who} corrected the entry of ${sayPost(post, names)}: ${bothOfPost(event.data)}${sayReason(reason)}`;
     }
     case 'SecretaryDesignated':
     case 'ChairDesignated': {
       const { post, was } = event.data;
       const office = event.type === 'SecretaryDesignated' ? 'secretary' : 'chair';
       const before = was === undefined ? '' : `, in place of ${sayPost(was, names)}`;
-      return [`${who} designated ${sayPost(post, names)} as the ${office} of ${body}${before}`];
+      return `${who} designated ${sayPost(post, names)} as the ${office} of ${body}${before}`;
     }
     case 'HoldingBegun': {
       const { post, person, from, until, jointly } = event.data;
       const held = `${until === undefined ? 'holds' : 'held'} the post ${names('post', post)}`;
       const together = jointly ? ', jointly with others' : '';
-      return [`${who} recorded that ${names('person', person)} ${held}${together}${since(from)}${lastDay(until)}`];
+      return `${who} recorded that ${names('person', person)} ${held}${together}${since(from)}${lastDay(until)}`;
     }
     case 'HoldingEnded': {
       const { post, person, until } = event.data;
-      return [`${who} recorded that ${names('person', person)} held the post ${names('post', post)}${lastDay(until)}`];
+      return `${who} recorded that ${names('person', person)} held the post ${names('post', post)}${lastDay(until)}`;
     }
     case 'HoldingCorrected': {
       const { post, person, reason } = event.data;
       const what = `that ${names('person', person)} holds the post ${names('post', post)}`;
-      return [`${who} corrected the record ${what}${sayReason(reason)}`, bothOfHolding(event.data, names)];
+      return `${who} corrected the record ${what}: ${bothOfHolding(event.data, names)}${sayReason(reason)}`;
     }
     default:
       return never(event);
@@ -93,7 +93,7 @@ function sentencesOf(event: DirectoryEvent, names: Names): string[] {
 function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
   const overseer = (fields: Partial<BodyFields>): string | undefined =>
     fields.overseenBy === undefined ? undefined : names('body', fields.overseenBy);
-  return sayCorrection(
+  return both(
     ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
     ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
     ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
@@ -104,7 +104,7 @@ function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
 }
 
 function bothOfPost({ was, is }: Correction<PostFields>): string {
-  return sayCorrection(
+  return both(
     ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
     ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
     ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
@@ -115,12 +115,17 @@ function bothOfPost({ was, is }: Correction<PostFields>): string {
 function bothOfHolding({ was, is }: Correction<HoldingFields>, names: Names): string {
   const holder = (fields: Partial<HoldingFields>): string | undefined =>
     fields.person === undefined ? undefined : names('person', fields.person);
-  return sayCorrection(
+  return both(
     ['the holder', holder(was), holder(is)],
     ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
     ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
     ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
   );
+}
+
+/** Both values; a date that was only written otherwise reads the same twice. */
+function both(...fields: Parameters<typeof sayCorrection>): string {
+  return sayCorrection(...fields) || 'only the writing of a date changed';
 }
 
 /** “A” means the Chief Constable of B, or may. */

@@ -16,14 +16,14 @@ export function narratePerson(event: PersonEvent, names: Names): string {
     }
     case 'PersonDetailsCorrected': {
       const { person, was, is, reason } = event.data;
+      const both = sayCorrection(
+        ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
+        ['the address', was.email, is.email],
+        ['the telephone number', was.telephone, is.telephone],
+      );
       return tell(
         event.data,
-        `${who} corrected the details of ${names('person', person)}${sayReason(reason)}`,
-        sayCorrection(
-          ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
-          ['the address', was.email, is.email],
-          ['the telephone number', was.telephone, is.telephone],
-        ),
+        `${who} corrected the details of ${names('person', person)}: ${both}${sayReason(reason)}`,
       );
     }
     case 'PersonAliasAdded': {

@@ -65,6 +65,26 @@ describe('A due date', () => {
       .then({ type: 'DueDateChanged', data: { original: { kind: 'noneGiven' }, extensions: 0 } });
   });
 
+  it('that was never given can be looked at on another day, which does not count', () => {
+    assigned
+      .and(giveUp)
+      .when({ ...giveUp, reviewBy: '30 September 2026' })
+      .then({
+        type: 'DueDateChanged',
+        data: {
+          from: { kind: 'noneGiven', reviewBy: '2026-06-30' },
+          to: { kind: 'noneGiven', reviewBy: '2026-09-30' },
+          extensions: 1,
+        },
+      });
+  });
+
+  it('can get another basis, which does not count', () => {
+    assigned
+      .when(moveTo('30 April 2026'))
+      .then({ type: 'DueDateChanged', data: { from: printed, to: locally('2026-04-30'), extensions: 0 } });
+  });
+
   it('stays when it is the same', () => {
     assigned.and(moveTo('31 May 2026')).when(moveTo('2026-05-31')).thenNothing();
   });

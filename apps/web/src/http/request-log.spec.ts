@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { withoutNames } from './request-log.ts';
+
+describe('The log of requests', () => {
+  it('holds no name of a person, who can be asked for by name', () => {
+    expect(withoutNames('/api/people/Jane%20Doe/history')).toBe('/api/people/…/history');
+    expect(withoutNames('/api/people/Jane%20Doe')).toBe('/api/people/…');
+  });
+
+  it('holds the id or the reference of whatever is asked for', () => {
+    const person = '/api/people/6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10/history';
+    expect(withoutNames(person)).toBe(person);
+    expect(withoutNames('/api/recommendations/OIC-R1%2FSYP')).toBe('/api/recommendations/OIC-R1%2FSYP');
+  });
+});

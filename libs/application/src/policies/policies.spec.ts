@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  ACTION,
+  CLOSURE,
+  type RunningApplication,
+  startApplication,
+  withRecommendation,
+} from '../../../../test/support/application.ts';
+import { openRecord } from '../record.ts';
+
+const started: RunningApplication[] = [];
+const folders: string[] = [];
+async function start(options: Parameters<typeof startApplication>[0] = {}): Promise<RunningApplication> {
+  const running = await startApplication(options);
+  started.push(running);
+  return running;
+}
+afterEach(async () => {
+  for (const running of started.splice(0)) await running.stop();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const closing = { version: 1, kind: 'closeRecommendation', recommendation: 'OIC-R1/SYP', ...CLOSURE };
+const decision = (changes: object[]) => ({
+  number: 'D-2026-001',
+  outcome: 'It is closed.',
+  deciderNotKnown: true,
+  changes,
+});
+
+async function typesIn(running: RunningApplication, stream: `${string}-${string}`): Promise<string[]> {
+  return (await running.record.store.read(stream)).events.map(({ type }) => type);
+}
+
+describe('a decision', () => {
+  it('is carried out by the time the request is answered', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    const id = await running.done('record-decision', undefined, decision([closing]));
+    expect(await typesIn(running, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
+    expect(running.record.readModel.register.list().items[0]).toMatchObject({
+      reference: 'OIC-R1/SYP',
+      status: 'closed',
+    });
+  });
+
+  it('is recorded all the same when its change can’t be made, and listed as not carried out with the sentence', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('assign-action', 'OIC-R1/SYP', ACTION);
+    const id = await running.done('record-decision', undefined, decision([closing]));
+    expect(await typesIn(running, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeRefused']);
+    expect(running.record.readModel.decisions.notCarriedOut().items).toMatchObject([
+      { number: 'D-2026-001', refusal: { sentence: 'A recommendation can’t be closed while an action is open.' } },
+    ]);
+  });
+
+  it('is carried out on a retry, once what stood in the way is gone', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('assign-action', 'OIC-R1/SYP', ACTION);
+    const id = await running.done('record-decision', undefined, decision([closing]));
+    await running.done('complete-action', 'OIC-R1/SYP', { action: 'OIC-R1/SYP/1' });
+    await running.done('retry-change', 'D-2026-001', { change: 0 });
+    expect(await typesIn(running, `decision-${id}`)).toEqual([
+      'DecisionRecorded',
+      'ChangeRefused',
+      'ChangeRetried',
+      'ChangeCarriedOut',
+    ]);
+  });
+
+  it('is carried out once, however often and from wherever the policy runs', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    const id = await running.done(
+      'record-decision',
+      undefined,
+      decision([{ version: 1, kind: 'assignAction', recommendation: 'OIC-R1/SYP', ...ACTION }]),
+    );
+    await Promise.all([running.policies.pay(), running.policies.pay(), running.policies.pay()]);
+    expect(await typesIn(running, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
+    expect(running.record.readModel.actions.list().total).toBe(1);
+  });
+
+  it('is not carried out again when every cache is deleted and the record is opened anew', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+    folders.push(folder);
+    const first = await startApplication({ record: openRecord(folder, { begin: true }) });
+    await withRecommendation(first);
+    await first.done('record-decision', undefined, decision([closing]));
+    const before = await first.record.store.head();
+    await first.stop();
+    rmSync(join(folder, 'views'), { recursive: true });
+
+    const again = await start({ record: openRecord(folder) });
+    await again.policies.pay();
+    expect((await again.record.store.head()).logPosition).toBe(before.logPosition);
+    expect(again.record.readModel.register.list().items[0]).toMatchObject({ status: 'closed' });
+  });
+
+  it('that a crash left undone is carried out after the next start', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    const { store } = running.record;
+    // As a crash between the two leaves it: the decision, and nothing of what it changes.
+    const id = await running.done('record-decision', undefined, decision([closing]));
+    const other = await start();
+    await withRecommendation(other);
+    const recommendation = other.record.readModel.references.resolve('recommendation', 'OIC-R1/SYP') ?? '';
+    const recorded = (await store.read(`decision-${id}`)).events.slice(0, 1);
+    const changed = JSON.parse(JSON.stringify(recorded)) as typeof recorded;
+    (changed[0] as unknown as { data: { changes: { recommendation: string }[] } }).data.changes[0]!.recommendation =
+      recommendation;
+    await other.record.store.append(`decision-${id}`, 'no-stream', changed);
+    await other.projection.reached((await other.record.store.head()).logPosition);
+    await other.policies.pay();
+    expect(await typesIn(other, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
+  });
+});
+
+describe('a finding that is fanned out', () => {
+  it('is raised to every body once, also when it is fanned out again', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    await running.done('fan-out-finding', 'OIC', { finding: 'OIC-R1', bodies: ['SYP', 'WYP'] });
+    await running.done('fan-out-finding', 'OIC', { finding: 'OIC-R1', bodies: ['SYP', 'WYP'] });
+    expect(running.record.readModel.register.list().items.map(({ reference }) => reference)).toEqual([
+      'OIC-R1/SYP',
+      'OIC-R1/WYP',
+    ]);
+  });
+
+  it('reaches its recommendations with every correction', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('correct-finding', 'OIC', {
+      finding: 'OIC-R1',
+      code: 'R1',
+      findingKind: 'recommendation',
+      label: 'Recommendation 1',
+      text: 'Send the required intelligence document.',
+      deadlineAsPrinted: 'By 31 May 2026',
+      correctionReason: 'Misread.',
+    });
+    const row = running.record.readModel.register.list().items[0];
+    expect(row).toMatchObject({ text: 'Send the required intelligence document.', deadline: { date: '2026-05-31' } });
+  });
+});
+
+describe('an action with a home elsewhere', () => {
+  async function linked(): Promise<RunningApplication> {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('record-body', undefined, {
+      code: 'YHROCU',
+      name: 'The regional unit',
+      bodyKind: 'regionalUnit',
+    });
+    await running.done('raise-recommendation', undefined, { finding: 'OIC-R1', body: 'YHROCU' });
+    await running.done('assign-action', 'OIC-R1/YHROCU', ACTION);
+    await running.done('link-action', 'OIC-R1/SYP', { action: 'OIC-R1/YHROCU/1' });
+    return running;
+  }
+
+  it('keeps the recommendations that link it open until it ends at home', async () => {
+    const running = await linked();
+    expect(await running.send('close-recommendation', 'OIC-R1/SYP', CLOSURE)).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'actions-open' },
+    });
+    await running.done('complete-action', 'OIC-R1/YHROCU', { action: 'OIC-R1/YHROCU/1' });
+    expect(await running.send('close-recommendation', 'OIC-R1/SYP', CLOSURE)).toMatchObject({ outcome: 'done' });
+  });
+
+  it('ends for those who link it only after it has ended at home, too', async () => {
+    const running = await linked();
+    await running.done('withdraw-action', 'OIC-R1/YHROCU', { action: 'OIC-R1/YHROCU/1', reason: 'Not needed.' });
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    await running.done('raise-recommendation', undefined, { finding: 'OIC-R1', body: 'WYP' });
+    await running.done('link-action', 'OIC-R1/WYP', { action: 'OIC-R1/YHROCU/1' });
+    expect(await running.send('close-recommendation', 'OIC-R1/WYP', CLOSURE)).toMatchObject({ outcome: 'done' });
+  });
+});

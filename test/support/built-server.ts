@@ -1,0 +1,70 @@
+/** The server as it was built, started as a process of its own. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../dist/apps/web/src/main.js', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface BuiltServer {
+  readonly process: ChildProcess;
+  readonly url: string;
+  /** What it said when it had started. */
+  readonly said: string;
+  /** Asks it to stop, and answers when it has. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>;
+}
+
+interface Start {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The working directory. */
+  readonly folder?: string;
+}
+
+/** Runs it until it ends by itself. */
+export async function runToTheEnd(start: Start): Promise<Ended> {
+  const { child, output } = begin(start);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...output };
+}
+
+/** @throws {Error} it ended instead of listening */
+export async function startBuiltServer(start: Start): Promise<BuiltServer> {
+  const { child, output } = begin(start);
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (output.stdout.includes('Ctrl+C')) resolve();
+    });
+    child.once('close', () => reject(new Error(`The server ended: ${output.stdout}${output.stderr}`)));
+  });
+  return {
+    process: child,
+    url: /http:\/\/\S+:\d+/.exec(output.stdout)?.[0] ?? '',
+    said: output.stdout,
+    async stop(signal = 'SIGTERM') {
+      const closed = once(child, 'close') as Promise<[number | null]>;
+      child.kill(signal);
+      const [code] = await closed;
+      return { code, ...output };
+    },
+  };
+}
+
+function begin({ args = [], environment = {}, folder }: Start): {
+  child: ChildProcess;
+  output: { stdout: string; stderr: string };
+} {
+  const { MINUTEBOOK_DATA: _data, HOST: _host, ...env } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...env, PORT: '0', ...environment } });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return { child, output };
+}
