@@ -54,10 +54,19 @@ export function objectionsToImports(folder: string): Objection[] {
   return summary.violations.map(({ from, rule }) => ({ file: from, rule: rule.name }));
 }
 
-/** What ESLint objects to under these paths. */
-export function objectionsOfLint(folder: string, ...paths: string[]): Objection[] {
+/** What ESLint objects to. */
+export function objectionsOfLint(folder: string): Objection[] {
+  return lint(folder, '.config/eslint.config.mjs', 'apps', 'libs', 'test');
+}
+
+/** What ESLint objects to in the domain, as far as it needs no types to see it. */
+export function objectionsToImpurity(folder: string): Objection[] {
+  return lint(folder, '.config/eslint.purity.mjs', 'libs/domain/src');
+}
+
+function lint(folder: string, config: string, ...paths: string[]): Objection[] {
   const output = run(folder, 'eslint/bin/eslint.js', [
-    ...['--config', '.config/eslint.config.mjs', '--format', 'json'],
+    ...['--config', config, '--no-inline-config', '--format', 'json'],
     ...paths,
   ]);
   const results = JSON.parse(output) as { filePath: string; messages: { ruleId: string | null; message: string }[] }[];

@@ -124,6 +124,7 @@ const recommendation: Story[] = [
     closure({ underDecision: CCOB_DECISION }),
     send('correct-closure', { ...reported, code: 'superseded', correctionReason: 'The wrong box was ticked.' }),
     send('reopen-recommendation', { reason: 'Practice has slipped.' }),
+    send('correct-recommendation', { overseer: SYMCA, correctionReason: 'Another body was named.' }),
     send('mark-recommendation-raised-in-error', { reason: 'The force is not a subject of the report.' }),
   ] satisfies RecommendationCommand[],
 ];

@@ -9,7 +9,7 @@ import { RecordFacts } from './record-facts.ts';
 import type { Authentication } from './metadata.ts';
 import type { FieldError, Outcome } from './outcome.ts';
 import { Policies } from './policies/policies.ts';
-import type { BaseDto } from './use-cases/base.dto.ts';
+import type { EveryCommandDto } from './use-cases/every-command.dto.ts';
 import { type ReferenceKind, referencesOf } from './use-cases/fields.ts';
 import { USE_CASES } from './use-cases/table.ts';
 import type { UseCase } from './use-cases/use-case.ts';
@@ -83,7 +83,7 @@ export class Commands {
   private async targetOf(
     useCase: UseCase,
     category: string,
-    dto: BaseDto,
+    dto: EveryCommandDto,
     request: Request,
   ): Promise<string | Extract<Outcome, { outcome: 'missing' }>> {
     if (useCase.starts) return useCase.starts({ dto, commandId: request.commandId });

@@ -7,6 +7,7 @@ import { CLOCK } from './tokens.ts';
 import type { Clock } from './clock.ts';
 import { type AnyDecider, decideAndAppend, fold } from './decide-and-append.ts';
 import { codeIdOf } from './ids.ts';
+import { Turns } from './turns.ts';
 import { StateCache } from './state-cache.ts';
 import type { Authentication } from './metadata.ts';
 import type { Outcome } from './outcome.ts';
@@ -37,6 +38,8 @@ export class Decide extends Command<Outcome> {
 
 @CommandHandler(Decide)
 export class DecideHandler implements ICommandHandler<Decide> {
+  private readonly turns = new Turns();
+
   constructor(
     private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -50,12 +53,14 @@ export class DecideHandler implements ICommandHandler<Decide> {
       const refused = await this.claim(decider, decision, claims);
       if (refused) return refused;
     }
-    return decideAndAppend(this.store, this.clock, this.states, {
-      ...decision,
-      decider,
-      id,
-      content: decision.content ?? decision.command,
-    });
+    return this.turns.take(`${category}-${id}`, () =>
+      decideAndAppend(this.store, this.clock, this.states, {
+        ...decision,
+        decider,
+        id,
+        content: decision.content ?? decision.command,
+      }),
+    );
   }
 
   /**

@@ -11,11 +11,11 @@ import {
   type Authority,
   type CivilDate,
   endOfDayInLondon,
-  type EventBase,
+  type EveryEvent,
   type Names,
   type PreciseDate,
 } from '#domain';
-import { EventStore, type RecordedEvent, type StreamName } from '#event-store';
+import { EventStore, type RecordedEvent, StreamErased, type StreamName } from '#event-store';
 import { ReadModel, type ReferenceKind } from '#read-model';
 import { type Authentication, metadataOf } from './metadata.ts';
 import { readable } from './readable.ts';
@@ -75,7 +75,7 @@ export class Histories {
 
     const events: RecordedEvent[] = [];
     for (const stream of new Set(streams)) {
-      for (const event of (await this.store.read(stream)).events) {
+      for (const event of await this.eventsOf(stream)) {
         if (until !== undefined && metadataOf(event).recordedAt >= until) continue;
         if (stream === own || concerns(event, this.readModel.links.itemsOf(kind, id))) events.push(event);
       }
@@ -88,6 +88,16 @@ export class Histories {
       asRecordedBy,
       entries: events.map((event, index) => entry(event, index + 1, names)),
     };
+  }
+
+  /** Of a stream that was erased nothing can be told; that it was is told by the erasure's own. */
+  private async eventsOf(stream: StreamName): Promise<readonly RecordedEvent[]> {
+    try {
+      return (await this.store.read(stream)).events;
+    } catch (error) {
+      if (error instanceof StreamErased) return [];
+      throw error;
+    }
   }
 
   /**
@@ -104,7 +114,7 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
   const known = readable(event);
   const category = event.stream.slice(0, event.stream.indexOf('-'));
   const metadata = metadataOf(event);
-  const base = known.data as EventBase;
+  const base = known.data as EveryEvent;
   const aggregate = AGGREGATES[category];
   if (!aggregate) throw new Error(`There is no aggregate ${category}.`);
   return {
@@ -142,11 +152,13 @@ function inOrder(a: RecordedEvent, b: RecordedEvent): number {
 }
 
 /**
- * Whether an event of a shared stream is about the item: an event that names a finding or a graded body is about that
- * one alone, every other is about all that the stream concerns.
+ * Whether an event of another stream is about the item. Of another recommendation, the home of a linked action, only
+ * what happens to that action is. Of a shared stream, an event that names a finding or a graded body is about that one
+ * alone, every other is about all that the stream concerns.
  */
 function concerns(event: RecordedEvent, items: ReadonlySet<string>): boolean {
-  const { finding, gradedBody } = event.data as { finding?: string; gradedBody?: string };
+  const { action, finding, gradedBody } = event.data as { action?: string; finding?: string; gradedBody?: string };
+  if (event.stream.startsWith('recommendation-')) return action !== undefined && items.has(action);
   const named = finding ?? gradedBody;
   return named === undefined || items.has(named);
 }

@@ -29,3 +29,6 @@ export {
 } from './use-cases/fields.ts';
 export { type Row, USE_CASES } from './use-cases/table.ts';
 export { validate } from './use-cases/validate.ts';
+export * from './maintenance/rebuild.ts';
+export * from './maintenance/retry.ts';
+export * from './maintenance/verify.ts';

@@ -34,7 +34,7 @@ export function saidAnew<Fields extends object>(
   const saidBy = Object.fromEntries(Object.keys(fields).map((field) => [field, eventId]));
   return {
     ...known,
-    fields: stated({ ...known.fields, ...fields } as Fields),
+    fields: stated({ ...known.fields, ...fields }),
     saidBy: { ...known.saidBy, ...saidBy },
   };
 }
@@ -46,7 +46,7 @@ export function corrected<Fields extends object>(
   eventId: EventId,
 ): Known<Fields> {
   const noLonger = Object.fromEntries(Object.keys(correction.was).map((field) => [field, undefined]));
-  return saidAnew(known, { ...noLonger, ...correction.is } as Partial<Fields>, eventId);
+  return saidAnew(known, { ...noLonger, ...correction.is }, eventId);
 }
 
 /** What has to be corrected so that the fields come out as given: one correction for each event that said one wrongly. */

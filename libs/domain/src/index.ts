@@ -66,7 +66,7 @@ export * from './directory/directory.events.ts';
 export { directory, type DirectoryCommand } from './directory/directory.decider.ts';
 export { narrateDirectory } from './directory/directory.narrative.ts';
 export { chairOf, type Directory, type RecordedBody, secretaryOf } from './directory/directory.state.ts';
-export { holderOn } from './directory/holdings.ts';
+export { holderOn, holdersAmong } from './directory/holdings.ts';
 
 export * from './person/person.events.ts';
 export { person, type PersonCommand } from './person/person.decider.ts';

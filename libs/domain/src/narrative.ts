@@ -12,14 +12,14 @@
  */
 
 import { sayDate } from './calendar/civil-date.ts';
-import type { Authority, EventBase, Names, PostId } from './primitives.ts';
+import type { Authority, EveryEvent, Names, PostId } from './primitives.ts';
 import type { Due, Lead } from './recommendation/recommendation.events.ts';
 
 /**
  * The sentences of one event as one text: each with its capital and its full stop, what is absent left out, and marked
  * when the event is made up for a demonstration. Every narrative ends here.
  */
-export function tell(data: Pick<EventBase, 'illustration'>, ...sentences: readonly (string | undefined)[]): string {
+export function tell(data: Pick<EveryEvent, 'illustration'>, ...sentences: readonly (string | undefined)[]): string {
   const text = sentences.filter((sentence) => sentence !== undefined).map(asSentence);
   return [...(data.illustration ? ['Illustration:'] : []), ...text].join(' ');
 }

@@ -43,7 +43,7 @@ export interface Authority {
  * What every command carries beside its own fields. Commands are flat, so that a form, an API and a command line can
  * all fill them.
  */
-export interface CommandBase {
+export interface EveryCommand {
   readonly by: Actor;
   /** Who decided, when it is not the person who records it. */
   readonly decidedByPerson?: PersonId;
@@ -59,7 +59,7 @@ export interface CommandBase {
 }
 
 /** What every event's data carries beside its own fields. */
-export interface EventBase {
+export interface EveryEvent {
   /** The body the event belongs to: that answers, or in shared streams that records. */
   readonly body: BodyId;
   /** Other bodies it touches: the overseer, the regional unit. Often empty. */
@@ -70,7 +70,7 @@ export interface EventBase {
 }
 
 /** The base of an event that follows from a command. Who records it decided it, unless the command names another. */
-export function said(command: CommandBase, body: BodyId, concerns: readonly BodyId[] = []): EventBase {
+export function said(command: EveryCommand, body: BodyId, concerns: readonly BodyId[] = []): EveryEvent {
   const named = stated({
     person: command.decidedByPerson,
     post: command.decidedByPost,

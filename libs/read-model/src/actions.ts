@@ -123,6 +123,8 @@ interface Home {
   id: RecommendationId;
   reference: string;
   overseer?: BodyId;
+  /** Its actions, so that a corrected overseer reaches them. */
+  actions: readonly ActionId[];
 }
 
 export const actionsTable = recordedTable<Row>(
@@ -159,7 +161,12 @@ const trail = trailTable<EventRow>('action_trail', ['action', 'revision'], {
   words: 'text',
 });
 
-const homesTable = plainTable<Home>('action_homes', ['id'], { id: 'text', reference: 'text', overseer: 'text' });
+const homesTable = plainTable<Home>('action_homes', ['id'], {
+  id: 'text',
+  reference: 'text',
+  overseer: 'text',
+  actions: 'json',
+});
 
 export const actions: View<ActionQueries> = {
   name: 'actions',
@@ -197,7 +204,14 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
 
   return {
     RecommendationRaised: ({ data: { recommendation, reference, overseer } }) => {
-      homes.put({ id: recommendation, reference, overseer });
+      homes.put({ id: recommendation, reference, overseer, actions: [] });
+    },
+    RecommendationCorrected: (event) => {
+      const home = { ...standing(homes.get(idOf(event)), event.stream), overseer: event.data.is.overseer };
+      homes.put(home);
+      for (const id of home.actions) {
+        rows.put({ ...standing(rows.get(id), `Action ${id}`), overseer: home.overseer }, event.recordedAt);
+      }
     },
     ActionAssigned: (event) => {
       const { data, recordedAt } = event;
@@ -220,6 +234,7 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       take(row, data);
       row.detail.originalDue = row.due;
       rows.put(row, recordedAt);
+      homes.put({ ...home, actions: [...home.actions, data.action] });
       touch(event);
     },
     ActionCorrected: change((row, { data }) => {
@@ -272,7 +287,13 @@ function take(row: Row, fields: ActionFields): void {
 function takeLead(row: Row, lead: Lead): void {
   row.leadKind = lead.kind;
   row.lead =
-    lead.kind === 'post' ? lead.post : lead.kind === 'forum' ? lead.series : lead.kind === 'body' ? lead.body : undefined;
+    lead.kind === 'post'
+      ? lead.post
+      : lead.kind === 'forum'
+        ? lead.series
+        : lead.kind === 'body'
+          ? lead.body
+          : undefined;
 }
 
 function takeDue(row: Row, due: ActionFields['due']): void {

@@ -138,3 +138,9 @@ export function readParked(database: Database): Parked[] {
       waiting,
     }));
 }
+
+export function readErasedStreams(database: Database): string[] {
+  return database
+    .all<{ stream: string }>('SELECT stream FROM erased_streams ORDER BY stream')
+    .map(({ stream }) => stream);
+}

@@ -189,7 +189,7 @@ function handlers(database: Database): Handlers<DecisionEvent> {
       row.droppedBecause = undefined;
       fold(row, event);
       changeRows.put(row, event.recordedAt);
-      touch(event as never);
+      touch(event);
     };
   return {
     DecisionRecorded: (event) => {
@@ -266,7 +266,12 @@ function queries(database: Database): DecisionQueries {
     const all = database
       .all<SqlRow>(sql, { ids: JSON.stringify(rows.map(({ id }) => id)), bound: recordedBefore ?? null })
       .map((row) => decisionChangesTable.read(row));
-    return rows.map((row) => itemFrom(row, all.filter(({ decision }) => decision === row.id)));
+    return rows.map((row) =>
+      itemFrom(
+        row,
+        all.filter(({ decision }) => decision === row.id),
+      ),
+    );
   };
   const getBy = (column: 'id' | 'number', value: string, { recordedBefore }: AsRecorded): DecisionItem | undefined => {
     const sql = `SELECT d.* FROM ${decisionsTable.from(recordedBefore !== undefined)} d WHERE d.${column} = :value`;

@@ -22,7 +22,17 @@ import {
 import type { Database, Parameters } from './database.ts';
 import { type AsRecorded } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
-import { changes, corrected, idIn, type KnownAlias, naturalOrder, type Told, told, toldColumns, withAlias } from './rows.ts';
+import {
+  changes,
+  corrected,
+  idIn,
+  type KnownAlias,
+  naturalOrder,
+  type Told,
+  told,
+  toldColumns,
+  withAlias,
+} from './rows.ts';
 import type { Handlers, View } from './view.ts';
 
 export interface BodyItem extends BodyFields {

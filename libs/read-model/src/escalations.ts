@@ -117,7 +117,8 @@ function handlers(database: Database): Handlers<EscalationEvent> {
   const change = changes(rows);
   return {
     EscalationRaised: (event) => {
-      const { escalation, body, origin, about, tier, nextTierCondition, question, to, answerBy, effectiveOn } = event.data;
+      const { escalation, body, origin, about, tier, nextTierCondition, question, to, answerBy, effectiveOn } =
+        event.data;
       const row: Row = {
         id: escalation,
         body,

@@ -1,12 +1,6 @@
 /** One generation of the read model, open: its database, its views, and the projector that fills them. */
 
-import {
-  applicationId,
-  bookkeepingSchema,
-  formatVersion,
-  readKeptViews,
-  readLanes,
-} from './bookkeeping.ts';
+import { applicationId, bookkeepingSchema, formatVersion, readKeptViews, readLanes } from './bookkeeping.ts';
 import { Database, ReadModelDamaged } from './database.ts';
 import { GenerationProjector, type ProjectedView, type ProjectorOptions, type ReaderPlace } from './projector.ts';
 import { fingerprint, type OpenView, type View } from './view.ts';

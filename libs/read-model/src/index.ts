@@ -54,22 +54,30 @@ export function openReadModel(folder: string, compare: ComparePositions, options
 }
 
 export { ReadModelDamaged } from './database.ts';
-export { startOver } from './generations.ts';
-export type { Parked } from './bookkeeping.ts';
-export type { Batch, Checkpoint, ComparePositions, KnownForms, LogEvent } from './log-event.ts';
-export * from './page.ts';
+export { startOver } from './folder.ts';
 export { AnotherLog, type Projected, ReadModelTakenOver } from './projector.ts';
 export type { Projector, ReadModelOptions, Rebuild } from './read-model.ts';
+export type { Parked } from './bookkeeping.ts';
+export type { Batch, Checkpoint, ComparePositions, KnownForms, LogEvent } from './log-event.ts';
+export { type AsRecorded, type Page, PAGE_SIZE_MAX, pageOf, type Paging } from './page.ts';
 export type { KnownAlias } from './rows.ts';
 export type { Views } from './views.ts';
-export { ACTION_SORTS, ACTION_STATUSES, type ActionFilter, type ActionItem, type ActionQueries } from './actions.ts';
-export * from './decisions.ts';
-export * from './directory.ts';
-export * from './documents.ts';
-export * from './escalations.ts';
-export * from './links.ts';
-export * from './meetings.ts';
-export * from './obligations.ts';
-export * from './references.ts';
-export * from './register.ts';
-export * from './reports.ts';
+
+// One line a view: what can be asked of it and what it answers with, and one for the words it can be asked in.
+export type * from './register.ts';
+export { RECOMMENDATION_STATUSES, REGISTER_SORTS } from './register.ts';
+export type * from './actions.ts';
+export { ACTION_SORTS, ACTION_STATUSES } from './actions.ts';
+export type * from './decisions.ts';
+export { CHANGE_OUTCOMES, DECISION_STATUSES } from './decisions.ts';
+export type * from './escalations.ts';
+export { ESCALATION_STATUSES } from './escalations.ts';
+export type * from './meetings.ts';
+export type * from './reports.ts';
+export { COVERAGE_GAPS } from './reports.ts';
+export type * from './documents.ts';
+export type * from './directory.ts';
+export type * from './references.ts';
+export type * from './links.ts';
+export { LINK_REASONS } from './links.ts';
+export type * from './obligations.ts';

@@ -66,7 +66,11 @@ interface PartRow {
   part: string;
 }
 
-const linksTable = plainTable<LinkRow>('links', ['item', 'stream', 'why'], { item: 'text', stream: 'text', why: 'text' });
+const linksTable = plainTable<LinkRow>('links', ['item', 'stream', 'why'], {
+  item: 'text',
+  stream: 'text',
+  why: 'text',
+});
 const partsTable = plainTable<PartRow>('link_parts', ['item', 'part'], { item: 'text', part: 'text' });
 
 export const links: View<LinkQueries> = {
@@ -121,6 +125,7 @@ function handlers(database: Database): Handlers<Read> {
       part(id, finding);
       part(id, body);
     }),
+    RecommendationCorrected: only,
     RecommendationRaisedInError: only,
     FindingCorrectionAdopted: only,
     PositionRecorded: inRecommendation((id, { data }) => {
@@ -246,7 +251,11 @@ function handlers(database: Database): Handlers<Read> {
       const { meeting, changes } = event.data;
       about('decision', id, itemsDecided(event.data.about));
       for (const change of changes) {
-        const { recommendation, escalation, action } = change as { recommendation?: string; escalation?: string; action?: string };
+        const { recommendation, escalation, action } = change as {
+          recommendation?: string;
+          escalation?: string;
+          action?: string;
+        };
         about('decision', id, [recommendation, escalation, action]);
       }
       link(id, 'meeting', 'meeting', meeting);

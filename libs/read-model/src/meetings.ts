@@ -1,6 +1,16 @@
 /** Meetings: the standing forums, and each sitting with who was there. */
 
-import type { BodyId, MeetingEvent, MeetingId, PostId, PreciseDate, SeriesEvent, SeriesFields, SeriesId, SeriesKind } from '#domain';
+import type {
+  BodyId,
+  MeetingEvent,
+  MeetingId,
+  PostId,
+  PreciseDate,
+  SeriesEvent,
+  SeriesFields,
+  SeriesId,
+  SeriesKind,
+} from '#domain';
 import type { Database, Parameters } from './database.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';

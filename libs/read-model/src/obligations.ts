@@ -226,6 +226,7 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     FindingCorrectionAdopted: (event) => {
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), copy: canonical(event.data.is) });
     },
+    RecommendationCorrected: leaves,
     RecommendationRaisedInError: (event) => {
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), isRaisedInError: true });
     },

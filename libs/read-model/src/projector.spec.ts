@@ -153,9 +153,27 @@ describe('An event that can’t be taken', () => {
   });
 
   it.each([
-    ['its type is not known', 'topic-1', [{ type: 'Sung', data: {} }], {}, 'knows no event of the type “Sung” in a topic stream'],
-    ['its type is not known in such a stream', 'song-1', noted('a'), {}, 'knows no event of the type “Noted” in a song stream'],
-    ['its form is newer', 'topic-1', noted('a'), { schemaVersion: 2 }, 'has the form 2, and this version of Minutebook reads it up to form 1'],
+    [
+      'its type is not known',
+      'topic-1',
+      [{ type: 'Sung', data: {} }],
+      {},
+      'knows no event of the type “Sung” in a topic stream',
+    ],
+    [
+      'its type is not known in such a stream',
+      'song-1',
+      noted('a'),
+      {},
+      'knows no event of the type “Noted” in a song stream',
+    ],
+    [
+      'its form is newer',
+      'topic-1',
+      noted('a'),
+      { schemaVersion: 2 },
+      'has the form 2, and this version of Minutebook reads it up to form 1',
+    ],
   ])('parks its stream when %s', (_what, stream, events, options, reason) => {
     const log = new LogOfEvents().record(stream, events, options).record('topic-2', noted('c'));
     const { readModel, parked } = parkedWith(log);
@@ -179,7 +197,9 @@ describe('An event that can’t be taken', () => {
     const log = new LogOfEvents().record('topic-1', noted('a', 'b', 'c'));
     const readModel = opened();
     readModel.project(log.batch([log.events[0], log.events[2]] as LogEvent[]));
-    expect(readModel.parked()).toMatchObject([{ revision: 2, reason: expect.stringContaining('Revision 2 came where revision 1 was expected') }]);
+    expect(readModel.parked()).toMatchObject([
+      { revision: 2, reason: expect.stringContaining('Revision 2 came where revision 1 was expected') },
+    ]);
     expect(readModel.retry('topic-1', log.of('topic-1'))).toBeUndefined();
     expect(readModel.views.notes.of('topic-1')).toEqual(['a', 'b', 'c']);
   });

@@ -8,7 +8,14 @@
 
 import { type Database, isFailureOfTheFile } from './database.ts';
 import { type Parked, readKeptViews, lowestCheckpoint, readLanes, readParked, writeCheckpoint } from './bookkeeping.ts';
-import { type Batch, BATCH_SIZE_MAX, type Checkpoint, type ComparePositions, type KnownForms, type LogEvent } from './log-event.ts';
+import {
+  type Batch,
+  BATCH_SIZE_MAX,
+  type Checkpoint,
+  type ComparePositions,
+  type KnownForms,
+  type LogEvent,
+} from './log-event.ts';
 import type { OpenView } from './view.ts';
 
 /** The read model follows another log than the batch comes from. */
@@ -82,6 +89,7 @@ export class GenerationProjector {
   readonly #views: readonly ProjectedView[];
   readonly #options: ProjectorOptions;
   readonly #place: ReaderPlace;
+  readonly #handlers = new Map<string, Map<string, NamedHandler[]>>();
   #revisions = new Map<string, number>();
   #touched = new Map<string, { lane: number; stream: string; revision: number }>();
   #dataVersion: number | undefined;
@@ -175,7 +183,8 @@ export class GenerationProjector {
         if (this.#isBefore(lane.checkpoint, this.#place.at)) {
           return {
             outcome: 'beginAgain',
-            sentence: 'The read model was begun again, or moved, since this reader began: the log is read from its checkpoint.',
+            sentence:
+              'The read model was begun again, or moved, since this reader began: the log is read from its checkpoint.',
           };
         }
       }
@@ -292,26 +301,37 @@ export class GenerationProjector {
   #openLanes(): OpenLane[] {
     this.#noticeOthers();
     const kept = new Map(readKeptViews(this.#database).map((view) => [view.name, view]));
+    for (const { name, fingerprint } of this.#views) {
+      if (kept.get(name)?.fingerprint !== fingerprint) {
+        throw new ReadModelTakenOver(
+          'Another version of Minutebook keeps the read model now. Stop this process and start the version that is installed.',
+        );
+      }
+    }
     return readLanes(this.#database).map(({ number, checkpoint }) => {
-      const handlers = new Map<string, NamedHandler[]>();
-      for (const { name, fingerprint, on } of this.#views) {
-        const view = kept.get(name);
-        if (view?.fingerprint !== fingerprint) {
-          throw new ReadModelTakenOver(
-            'Another version of Minutebook keeps the read model now. Stop this process and start the version that is installed.',
-          );
-        }
-        if (view.lane !== number) continue;
+      const views = this.#views.filter(({ name }) => kept.get(name)?.lane === number);
+      const parked = this.#database
+        .all<{ stream: string }>('SELECT stream FROM parked WHERE lane = :lane', { lane: number })
+        .map(({ stream }) => stream);
+      return { number, checkpoint, handlers: this.#handlersOf(views), parked: new Set(parked) };
+    });
+  }
+
+  /** What each event type does to these views, put together once: a command at a time makes for many small batches. */
+  #handlersOf(views: readonly ProjectedView[]): ReadonlyMap<string, readonly NamedHandler[]> {
+    const key = views.map(({ name }) => name).join(' ');
+    let handlers = this.#handlers.get(key);
+    if (!handlers) {
+      handlers = new Map<string, NamedHandler[]>();
+      for (const { name, on } of views) {
         for (const [type, handle] of Object.entries(on)) {
           const others = handlers.get(type) ?? [];
           handlers.set(type, [...others, { view: name, handle: handle as unknown as Handler }]);
         }
       }
-      const parked = this.#database
-        .all<{ stream: string }>('SELECT stream FROM parked WHERE lane = :lane', { lane: number })
-        .map(({ stream }) => stream);
-      return { number, checkpoint, handlers, parked: new Set(parked) };
-    });
+      this.#handlers.set(key, handlers);
+    }
+    return handlers;
   }
 
   /** What is remembered holds only as long as nobody else writes the file. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DomainEvent } from '#domain';
 import { comparePositions, LogOfEvents } from '../../../test/support/log-of-events.ts';
 import { Database, ReadModelDamaged } from './database.ts';
-import { startOver } from './generations.ts';
+import { startOver } from './folder.ts';
 import type { Recorded } from './log-event.ts';
 import { ReadModelTakenOver } from './projector.ts';
 import { ReadModelOf } from './read-model.ts';
@@ -40,7 +40,8 @@ function countView(name: string, times = 1, health = { isSick: false }) {
 }
 
 const forms = { topic: { Noted: 1 } };
-const noted = (count: number): DomainEvent[] => Array.from({ length: count }, () => ({ type: 'Noted', data: { note: 'a' } }));
+const noted = (count: number): DomainEvent[] =>
+  Array.from({ length: count }, () => ({ type: 'Noted', data: { note: 'a' } }));
 
 let folder: string;
 let open: { close(): void }[];
@@ -65,7 +66,10 @@ function follow(reader: Reader, log: LogOfEvents, size = 200): void {
   for (const batch of log.batches(reader.begin(), size)) expect(reader.project(batch).outcome).toBe('projected');
 }
 
-const generations = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.db')).sort();
+const generations = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .sort();
 const pointer = (): string => readFileSync(join(folder, 'current'), 'utf8').trim();
 
 describe('A read model in a folder', () => {
@@ -144,7 +148,9 @@ describe('A view whose code changed', () => {
   });
 
   it('waits in its lane while one of its streams is parked, and joins the others after the retry', () => {
-    const log = new LogOfEvents().record('topic-1', [{ type: 'Noted', data: { note: 'poison' } }]).record('topic-2', noted(1));
+    const log = new LogOfEvents()
+      .record('topic-1', [{ type: 'Noted', data: { note: 'poison' } }])
+      .record('topic-2', noted(1));
     const before = opened();
     follow(before, log);
     before.close();
@@ -262,6 +268,30 @@ describe('A damaged file', () => {
     const readModel = opened();
     follow(readModel, log);
     expect(readModel.views.plain.of('topic-1999')).toBe(1);
+  });
+
+  it('loses only its last moments when the end of its write-ahead log was torn off', () => {
+    const whole = opened();
+    follow(whole, log);
+    const copy = join(folder, '..', 'copy');
+    cpSync(folder, copy, { recursive: true });
+    const path = join(copy, 'views-1.db-wal');
+    const bytes = readFileSync(path);
+    const reached = new Set<number>();
+    for (let share = 0; share < 100; share += 5) {
+      rmSync(join(copy, 'views-1.db-shm'), { force: true });
+      cpSync(join(folder, 'views-1.db'), join(copy, 'views-1.db'));
+      writeFileSync(path, bytes.subarray(0, Math.floor((bytes.length * share) / 100)));
+      const views = { plain: countView('plain'), other: countView('other') };
+      const torn = new ReadModelOf(copy, views, comparePositions, { forms });
+      const count = Number(torn.checkpoint()?.logPosition ?? 0);
+      for (let n = 0; n < 2_000; n += 1) {
+        expect(torn.views.plain.of(`topic-${String(n)}`)).toBe(n < count ? 1 : 0);
+      }
+      reached.add(count);
+      torn.close();
+    }
+    expect(reached.size).toBeGreaterThan(5);
   });
 
   it('is found out wherever its end was torn off, or still holds what it says it holds', () => {

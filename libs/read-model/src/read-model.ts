@@ -9,8 +9,15 @@ import {
   publishGeneration,
   removeGeneration,
   startOver,
-} from './generations.ts';
-import { lowestCheckpoint, type Parked, readKeptViews, readLanes, readParked } from './bookkeeping.ts';
+} from './folder.ts';
+import {
+  lowestCheckpoint,
+  type Parked,
+  readErasedStreams,
+  readKeptViews,
+  readLanes,
+  readParked,
+} from './bookkeeping.ts';
 import type { Batch, Checkpoint, ComparePositions, KnownForms, LogEvent } from './log-event.ts';
 import type { Projected, ProjectorOptions, ReaderPlace } from './projector.ts';
 import { tableHashes } from './table-hashes.ts';
@@ -106,6 +113,11 @@ export class ReadModelOf<Views extends ViewSet> implements Projector {
 
   parked(): Parked[] {
     return readParked(this.#recent().database);
+  }
+
+  /** Streams of persons whose erasure was recorded. */
+  erasedStreams(): string[] {
+    return readErasedStreams(this.#recent().database);
   }
 
   /** The views that are being made again because their code changed, and lag behind the others. */

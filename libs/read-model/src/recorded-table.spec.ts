@@ -42,7 +42,11 @@ function opened(path = ':memory:') {
   return { database, things: table.open(database), titles };
 }
 
-const [monday, tuesday, wednesday] = ['2026-01-05T10:00:00.000Z', '2026-01-06T10:00:00.000Z', '2026-01-07T10:00:00.000Z'];
+const [monday, tuesday, wednesday] = [
+  '2026-01-05T10:00:00.000Z',
+  '2026-01-06T10:00:00.000Z',
+  '2026-01-07T10:00:00.000Z',
+];
 
 describe('A recorded table', () => {
   it('gives a row back as it was put, absent fields absent', () => {

@@ -76,7 +76,12 @@ export interface RecordedTable<Row> {
 
 export type SqlRow = Readonly<Record<string, Value>>;
 
-export function plainTable<Row>(name: string, key: Key<Row>, columns: Columns<Row>, indexes: Indexes<Row> = []): PlainTable<Row> {
+export function plainTable<Row>(
+  name: string,
+  key: Key<Row>,
+  columns: Columns<Row>,
+  indexes: Indexes<Row> = [],
+): PlainTable<Row> {
   const shape = shapeOf(name, key, columns);
   return {
     stored: [
@@ -249,9 +254,9 @@ interface Shape<Row> {
   readonly places: string;
   readonly definitions: string;
   readonly byKey: string;
-  keyOf(values: readonly Value[]): Value[];
-  read(sqlRow: SqlRow): Row;
-  write(row: Row): Value[];
+  readonly keyOf: (values: readonly Value[]) => Value[];
+  readonly read: (sqlRow: SqlRow) => Row;
+  readonly write: (row: Row) => Value[];
 }
 
 function shapeOf<Row>(table: string, key: Key<Row>, columns: Columns<Row>): Shape<Row> {
@@ -291,7 +296,12 @@ function shapeOf<Row>(table: string, key: Key<Row>, columns: Columns<Row>): Shap
   };
 }
 
-const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: 'TEXT', integer: 'INTEGER', flag: 'INTEGER', json: 'TEXT' };
+const sqlTypes: Readonly<Record<ColumnKind, string>> = {
+  text: 'TEXT',
+  integer: 'INTEGER',
+  flag: 'INTEGER',
+  json: 'TEXT',
+};
 
 /** Looked up when it is first needed, because a view is opened before its tables exist. */
 function prepared(database: Database, sql: string): () => StatementSync {

@@ -70,8 +70,11 @@ interface Code {
   kind: string;
   code: string;
   id: string;
-  /** As it was claimed, where the claim alone says it. */
-  printed?: string;
+}
+
+/** A code that stands in the claim to it alone: a document says its own nowhere else. */
+interface ClaimedCode extends Code {
+  printed: string;
 }
 
 const namesTable = recordedTable<Name>('reference_names', ['kind', 'id'], {
@@ -83,17 +86,23 @@ const namesTable = recordedTable<Name>('reference_names', ['kind', 'id'], {
   detail: 'json',
 });
 
-const codesTable = plainTable<Code>(
-  'reference_codes',
-  ['kind', 'code', 'id'],
+const codesTable = plainTable<Code>('reference_codes', ['kind', 'code', 'id'], {
+  kind: 'text',
+  code: 'text',
+  id: 'text',
+});
+
+const claimedTable = plainTable<ClaimedCode>(
+  'reference_claims',
+  ['id', 'code', 'kind'],
   { kind: 'text', code: 'text', id: 'text', printed: 'text' },
-  [['kind', 'id']],
+  [['code', 'kind']],
 );
 
 export const references: View<ReferenceQueries> = {
   name: 'references',
   file: import.meta.url,
-  tables: [...namesTable.stored, ...codesTable.stored],
+  tables: [...namesTable.stored, ...codesTable.stored, ...claimedTable.stored],
   open: (database) => ({ on: handlers(database), queries: queries(database) }),
 };
 
@@ -111,8 +120,10 @@ type Read =
 function handlers(database: Database): Handlers<Read> {
   const names = namesTable.open(database);
   const codes = codesTable.open(database);
+  const claims = claimedTable.open(database);
   const called = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
-    for (const code of words) if (code !== undefined && code.trim() !== '') codes.put({ kind, code: canonical(code), id });
+    for (const code of words)
+      if (code !== undefined && code.trim() !== '') codes.put({ kind, code: canonical(code), id });
   };
   const notCalled = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
     for (const code of words) if (code !== undefined) codes.remove(kind, canonical(code), id);
@@ -136,7 +147,10 @@ function handlers(database: Database): Handlers<Read> {
     called('meeting', id, title, dayCode(meeting));
   };
   const actionNamed = (id: string, home: string, title: string, reference: string, recordedAt: string): void => {
-    names.put({ kind: 'action', id, words: `${reference} ${title}`, reference, home, detail: { action: { title } } }, recordedAt);
+    names.put(
+      { kind: 'action', id, words: `${reference} ${title}`, reference, home, detail: { action: { title } } },
+      recordedAt,
+    );
   };
 
   return {
@@ -235,6 +249,7 @@ function handlers(database: Database): Handlers<Read> {
       const { home = '', reference = '', detail } = named('action', action);
       if (detail?.action?.title !== is.title) actionNamed(action, home, is.title, reference, recordedAt);
     },
+    RecommendationCorrected: leaves,
     RecommendationRaisedInError: leaves,
     FindingCorrectionAdopted: leaves,
     PositionRecorded: leaves,
@@ -262,7 +277,11 @@ function handlers(database: Database): Handlers<Read> {
       const id = idOf(event);
       const { was, is } = event.data;
       const { documentType, title } = is;
-      documentNamed(id, { details: { documentType, title }, date: named('document', id).detail?.document?.date }, event.recordedAt);
+      documentNamed(
+        id,
+        { details: { documentType, title }, date: named('document', id).detail?.document?.date },
+        event.recordedAt,
+      );
       notCalled('document', id, was.title, was.ownReference);
       called('document', id, is.title, is.ownReference);
     },
@@ -277,10 +296,9 @@ function handlers(database: Database): Handlers<Read> {
     DocumentSent: leaves,
     DocumentSendingCorrected: leaves,
     DocumentSendingRetracted: leaves,
-    /** Documents say their own code nowhere else. A claim whose document was never recorded names nothing. */
+    // A claim to which nothing was recorded afterwards names nothing.
     CodeClaimed: ({ data: { codeKind, code, target } }) => {
-      if (codeKind !== 'document') return;
-      codes.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
+      claims.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
     },
 
     MeetingSeriesOpened: ({ data, recordedAt }) => {
@@ -405,7 +423,9 @@ function queries(database: Database): ReferenceQueries {
       return find('recommendation', recommendation).map((id) => `${id}:${letter.toLowerCase()}`);
     }
     const everyName =
-      kind === 'person' ? `SELECT id, name FROM ${personNamesTable.from(false)}` : 'SELECT id FROM reference_names_now WHERE kind = :kind';
+      kind === 'person'
+        ? `SELECT id, name FROM ${personNamesTable.from(false)}`
+        : 'SELECT id FROM reference_names_now WHERE kind = :kind';
     if (uuid.test(text)) {
       const byId = `SELECT id FROM (${everyName}) WHERE id = :id`;
       return ids(byId, { kind, id: text.toLowerCase() });
@@ -414,8 +434,9 @@ function queries(database: Database): ReferenceQueries {
       kind === 'person'
         ? `SELECT DISTINCT p.id FROM ${personNamesTable.from(false)} p
             WHERE upper(p.name) = :code OR EXISTS (SELECT 1 FROM json_each(p.aliases) alias WHERE upper(alias.value) = :code)`
-        : `SELECT c.id FROM reference_codes c JOIN reference_names_now n ON n.kind = c.kind AND n.id = c.id
-            WHERE c.kind = :kind AND c.code = :code`;
+        : `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.id IN (
+            SELECT id FROM reference_codes WHERE kind = :kind AND code = :code
+            UNION SELECT id FROM reference_claims WHERE kind = :kind AND code = :code)`;
     const found = ids(byCode, { kind, code: canonical(text) });
     if (found.length > 0) return found;
     const [, forum, day] = /^(.+)\/(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
@@ -439,11 +460,13 @@ function queries(database: Database): ReferenceQueries {
       if (name === undefined || kind !== 'post') return name?.words;
       const body = name.home === undefined ? undefined : nameOf('body', name.home, at);
       // "Chief Constable of South Yorkshire Police", but not "YHROCU TSU Manager of …".
-      const saysItsBody = [body?.words, body?.reference].some((word) => word !== undefined && name.words.includes(word));
+      const saysItsBody = [body?.words, body?.reference].some(
+        (word) => word !== undefined && name.words.includes(word),
+      );
       return body === undefined || saysItsBody ? name.words : `${name.words} of ${body.words}`;
     },
     reference: (kind, id) => {
-      const claimed = 'SELECT printed FROM reference_codes WHERE kind = :kind AND id = :id AND printed IS NOT NULL';
+      const claimed = 'SELECT printed FROM reference_claims WHERE id = :id AND kind = :kind';
       return nameOf(kind, id, {})?.reference ?? database.get<{ printed: string }>(claimed, { kind, id })?.printed;
     },
     home: (kind, id) => nameOf(kind, id, {})?.home,

@@ -58,6 +58,8 @@ export interface RegisterItem {
   readonly deadline?: { readonly asPrinted: string; readonly date?: string };
   /** Of an open action, else of the printed deadline. Absent when neither has a date, and when nothing is open. */
   readonly nextDue?: { readonly date: string; readonly of: 'action' | 'deadline'; readonly action?: ActionId };
+  /** When the first of its open actions without a date must be looked at. */
+  readonly nextReview?: string;
   /** Own ones, and linked ones that have not ended. */
   readonly openActions: readonly ActionId[];
   /** Own and linked ones that were completed. */
@@ -225,6 +227,9 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       rows.put(derived(row), event.recordedAt);
       touch(event);
     },
+    RecommendationCorrected: change((row, { data }) => {
+      row.overseer = data.is.overseer;
+    }),
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
     }),
@@ -415,21 +420,28 @@ function order(sort: RegisterSort, asRecorded: boolean): string {
 interface OpenWork {
   readonly id: ActionId;
   readonly due: string | null;
+  readonly reviewBy: string | null;
   readonly lead: Lead;
 }
 
 /** Who leads the actions and when they are due: an action is recorded at its home, which may be another stream. */
-function openWork(database: Database, ids: readonly ActionId[], recordedBefore: string | undefined): Map<ActionId, OpenWork> {
-  const sql = `SELECT a.id, a.due, a.leadKind, a.lead FROM ${actionsTable.from(recordedBefore !== undefined)} a
+function openWork(
+  database: Database,
+  ids: readonly ActionId[],
+  recordedBefore: string | undefined,
+): Map<ActionId, OpenWork> {
+  const sql = `SELECT a.id, a.due, a.reviewBy, a.leadKind, a.lead FROM ${actionsTable.from(recordedBefore !== undefined)} a
     WHERE a.id IN (SELECT value FROM json_each(:ids))`;
-  const rows = database.all<{ id: string; due: string | null; leadKind: Lead['kind']; lead: string | null }>(sql, {
-    ids: JSON.stringify(ids),
-    bound: recordedBefore ?? null,
-  });
-  return new Map(rows.map(({ id, due, leadKind, lead }) => [id, { id, due, lead: leadFrom(leadKind, lead) }]));
+  type SqlWork = Omit<OpenWork, 'lead'> & { leadKind: Lead['kind']; lead: string | null };
+  const rows = database.all<SqlWork>(sql, { ids: JSON.stringify(ids), bound: recordedBefore ?? null });
+  return new Map(rows.map(({ leadKind, lead, ...work }) => [work.id, { ...work, lead: leadFrom(leadKind, lead) }]));
 }
 
-function lastEvents(database: Database, rows: readonly Row[], recordedBefore: string | undefined): Map<string, EventRow> {
+function lastEvents(
+  database: Database,
+  rows: readonly Row[],
+  recordedBefore: string | undefined,
+): Map<string, EventRow> {
   // Of several rows with the greatest revision there is one; SQLite takes the other columns from it.
   const sql = `SELECT e.id, max(e.revision) AS revision, e.type, e.at FROM ${trail.from} e
     WHERE e.id IN (SELECT value FROM json_each(:ids)) AND (:bound IS NULL OR e.at < :bound) GROUP BY e.id`;
@@ -474,6 +486,7 @@ function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>, last: EventRo
         ? undefined
         : stated({ asPrinted: detail.deadlineAsPrinted, date: deadlineDate }),
     nextDue: isOpen ? next : undefined,
+    nextReview: open.flatMap(({ reviewBy }) => reviewBy ?? []).sort()[0],
     completedActions: detail.actions.filter(({ status }) => status === 'completed').map(({ id }) => id),
     leads: [...new Map(open.map(({ lead }) => [JSON.stringify(lead), lead])).values()],
     lastEvent: { type: last.type, recordedAt: last.at },

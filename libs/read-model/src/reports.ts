@@ -80,6 +80,7 @@ export interface CoverageItem {
   /** It was rejected, called not applicable, or closed, each of which needs a reason. */
   readonly hasReason: boolean;
   readonly hasLead: boolean;
+  /** A due date, the printed deadline, or a day by which it must be looked at. */
   readonly hasDate: boolean;
   /** Letters of the sub-parts that no action, here or linked, serves. */
   readonly subPartsWithoutAction: readonly string[];
@@ -264,7 +265,10 @@ function reportOf({ stream }: Recorded<ReportEvent>): ReportId {
 }
 
 function queries(database: Database): ReportQueries {
-  const findingsOf = (ids: readonly ReportId[], recordedBefore: string | undefined): (FindingRow & { code: string })[] => {
+  const findingsOf = (
+    ids: readonly ReportId[],
+    recordedBefore: string | undefined,
+  ): (FindingRow & { code: string })[] => {
     const asRecorded = recordedBefore !== undefined;
     const sql = `SELECT f.*, r.code FROM ${findingsTable.from(asRecorded)} f JOIN ${table.from(asRecorded)} r ON r.id = f.report
       WHERE f.report IN (SELECT value FROM json_each(:ids)) ORDER BY f.sortKey, f.id`;
@@ -274,7 +278,10 @@ function queries(database: Database): ReportQueries {
   };
   const items = (sqlRows: readonly SqlRow[], recordedBefore: string | undefined): ReportItem[] => {
     const rows = sqlRows.map((row) => table.read(row));
-    const found = findingsOf(rows.map(({ id }) => id), recordedBefore);
+    const found = findingsOf(
+      rows.map(({ id }) => id),
+      recordedBefore,
+    );
     return rows.map(({ details, lastEventType, lastEventAt, ...row }) => ({
       ...row,
       ...details,
@@ -347,7 +354,15 @@ function queries(database: Database): ReportQueries {
   };
 }
 
-function findingFrom({ id, report, code, fields, addressed, labels, illustration }: FindingRow & { code: string }): FindingItem {
+function findingFrom({
+  id,
+  report,
+  code,
+  fields,
+  addressed,
+  labels,
+  illustration,
+}: FindingRow & { code: string }): FindingItem {
   return { id, report, reference: `${code}-${fields.code}`, ...fields, addressed, labels, illustration };
 }
 
@@ -366,7 +381,8 @@ function covered(
   const hasLead =
     item !== undefined &&
     (item.leads.some(({ kind }) => kind !== 'notNamed') || (hasAction && item.openActions.length === 0));
-  const hasDate = item?.nextDue !== undefined || (hasAction && item.openActions.length === 0);
+  const hasDate =
+    item?.nextDue !== undefined || item?.nextReview !== undefined || (hasAction && item.openActions.length === 0);
   const isEnded = item?.status === 'closed' || item?.status === 'raisedInError';
   const needsWork = !isEnded && !hasReason;
   const gaps: [CoverageGap, boolean][] = [

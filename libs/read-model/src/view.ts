@@ -35,16 +35,17 @@ export interface OpenView<Queries = unknown> {
  * only it, is rebuilt.
  */
 export function fingerprint(view: View, on: OpenView['on'], forms: KnownForms): string {
-  const known: Readonly<Record<string, number>> = Object.assign({}, ...Object.values(forms));
+  const known = new Map(Object.values(forms).flatMap((types) => Object.entries(types)));
   const hash = createHash('sha256');
   for (const { ddl, laterDdl = '' } of view.tables) hash.update(`${ddl} ${laterDdl}\n`);
   for (const file of [view.file, ...sharedFiles]) hash.update(readFileSync(new URL(file)));
-  for (const type of Object.keys(on).sort()) hash.update(`${type} ${String(known[type] ?? 0)}\n`);
+  for (const type of Object.keys(on).sort()) hash.update(`${type} ${String(known.get(type) ?? 0)}\n`);
   return hash.digest('hex').slice(0, 32);
 }
 
 /** What fills every view: how rows are kept, and in which form events reach them. */
-const sharedFiles = ['recorded-table', 'rows'].map((name) =>
-  // The extension is that of this file: .ts in the sources, .js when it was built.
-  new URL(`./${name}${/\.[a-z]+$/.exec(import.meta.url)?.[0] ?? '.ts'}`, import.meta.url).href,
+const sharedFiles = ['recorded-table', 'rows'].map(
+  (name) =>
+    // The extension is that of this file: .ts in the sources, .js when it was built.
+    new URL(`./${name}${/\.[a-z]+$/.exec(import.meta.url)?.[0] ?? '.ts'}`, import.meta.url).href,
 );

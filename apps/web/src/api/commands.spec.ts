@@ -143,6 +143,7 @@ describe('A command over HTTP', () => {
         sentence: expect.stringContaining('assigned'),
       },
     ]);
+    expect(loser?.body.detail).toContain(loser?.body.since[0].sentence);
     expect(loser?.headers['etag']).toBe(winner?.headers['etag']);
     const again = await web.post(`${address}/assign-action`, action, { 'if-match': String(loser?.headers['etag']) });
     expect(again.status).toBe(200);

@@ -27,16 +27,19 @@ export function problemOfOutcome(outcome: Exclude<Outcome, Done>, names: Names):
   }
 }
 
+/** The newest of what was recorded since: enough to decide again, and a bound on the answer. */
+const SINCE_MAX = 20;
+
 function conflict({ actual, since }: Conflicted, names: Names): Problem {
-  const told: Since[] = since.map((event, index) => {
+  const told: Since[] = since.slice(-SINCE_MAX).map((event, index) => {
     const { revision, recordedAt, recorder, sentence } = entry(event, index + 1, names);
     return { revision, recordedAt, recorder, sentence };
   });
   const last = told.at(-1);
   const what =
     last === undefined
-      ? `It stands at revision ${etagOf(actual)}, not at the one you named.`
-      : `Since the revision you named: ${told.map(({ recorder, sentence }) => `${recorder}: ${sentence}`).join(' ')}`;
+      ? `It stands at revision ${etagOf(actual)}, which is not the one you named.`
+      : `Somebody else was faster. The last that was recorded meanwhile, by ${last.recorder}: ${last.sentence}`;
   return new Problem('conflict', `Nothing was recorded. ${what} Look at it again, then decide.`, {
     since: told,
     revision: actual,

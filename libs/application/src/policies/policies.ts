@@ -8,6 +8,7 @@
 
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
+import { EventStore, type PersonStreamName } from '#event-store';
 import { ReadModel } from '#read-model';
 import { Decide, type Decision } from '../decide.ts';
 import type { Done, Outcome } from '../outcome.ts';
@@ -43,17 +44,38 @@ const OBLIGING = new Set([
   'ActionWithdrawn',
   'ActionLinked',
   'RecommendationRaised',
+  'PersonErased',
 ]);
 
 @Injectable()
 export class Policies {
   private readonly log = new Logger('Policies');
-  private running: Promise<void> | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
+  /** Streams that this process has seen erased. Erasing one again is harmless, but takes a look at the disk. */
+  private readonly erased = new Set<string>();
+  /** What was promised to be erased is erased, also when a crash came in between. */
+  private readonly erasePersons: Policy = {
+    name: 'erase-persons',
+    owed: (readModel) =>
+      readModel
+        .erasedStreams()
+        .filter((stream) => !this.erased.has(stream))
+        .map((stream) => ({
+          key: stream,
+          pay: async () => {
+            await this.store.erase(stream as PersonStreamName);
+            this.erased.add(stream);
+            return undefined;
+          },
+        })),
+  };
   /** When a debt could last not be paid, by its key. */
   private readonly failed = new Map<string, number>();
 
   constructor(
     private readonly bus: CommandBus,
+    private readonly store: EventStore,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
     private readonly facts: RecordFacts,
@@ -65,18 +87,21 @@ export class Policies {
     if (await this.projection.reached(done.logPosition)) await this.pay();
   }
 
-  /** Pays everything that is owed. One run at a time; a call during a run is followed by another. */
+  /** Pays everything that is owed. One run at a time; calls during a run are all answered by the one that follows it. */
   async pay(): Promise<void> {
-    const before = this.running ?? Promise.resolve();
-    const run = before.then(() => this.payAll());
-    this.running = run.catch(() => undefined);
-    await run;
+    this.next ??= this.running.then(() => {
+      this.next = undefined;
+      const run = this.payAll();
+      this.running = run.catch(() => undefined);
+      return run;
+    });
+    await this.next;
   }
 
   private async payAll(): Promise<void> {
     for (let round = 1; round <= ROUNDS_MAX; round += 1) {
       let position: string | undefined;
-      for (const policy of POLICIES) {
+      for (const policy of [...POLICIES, this.erasePersons]) {
         for (const debt of policy.owed(this.readModel)) {
           if ((this.failed.get(debt.key) ?? 0) > Date.now() - RETRY_AFTER_MS) continue;
           position = (await this.payOne(policy, debt)) ?? position;
@@ -91,6 +116,8 @@ export class Policies {
       return await debt.pay(this.facts, (decision) => this.send(decision));
     } catch (error) {
       this.failed.set(debt.key, Date.now());
+      // Nothing else may happen for a long time, and then nothing would nudge.
+      setTimeout(() => void this.pay().catch(() => undefined), RETRY_AFTER_MS + 1_000).unref();
       this.log.error(
         `${policy.name} could not be done for ${debt.key}: ${error instanceof Error ? error.message : String(error)}`,
       );

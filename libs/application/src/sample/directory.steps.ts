@@ -19,15 +19,15 @@ const post = (bodyCode: string, postCode: string, title: string, fields: Step['f
 ];
 
 /** Somebody has to record: an evident placeholder in a secretary's post. */
-const secretary = (bodyCode: string, ofBody: string): readonly Entry[] => [
-  post(bodyCode, 'SEC', `Board Secretary, ${ofBody}`, { illustration: true }),
+const secretary = (bodyCode: string): readonly Entry[] => [
+  post(bodyCode, 'SEC', 'Board Secretary', { illustration: true }),
   [`secretary-${bodyCode}`, 'designate-secretary', bodyCode, illustrated({ post: `${bodyCode}/SEC` })],
   [
     `person-${bodyCode}-SEC`,
     'register-person',
     undefined,
     illustrated({
-      name: `Placeholder for the secretary of ${bodyCode}`,
+      name: `Placeholder ${bodyCode}/SEC`,
       email: `secretary.${bodyCode.toLowerCase()}@example.invalid`,
       placeholder: true,
     }),
@@ -40,12 +40,7 @@ const secretary = (bodyCode: string, ofBody: string): readonly Entry[] => [
   ],
 ];
 
-const FORCES = [
-  ['SYP', 'South Yorkshire Police'],
-  ['WYP', 'West Yorkshire Police'],
-  ['HUM', 'Humberside Police'],
-  ['NYP', 'North Yorkshire Police'],
-] as const;
+const FORCES = ['SYP', 'WYP', 'HUM', 'NYP'] as const;
 
 export const DIRECTORY_STEPS: readonly Step[] = [
   // 18 February 2021: the region as the first report found it.
@@ -65,7 +60,7 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     ['person-mbw', 'register-person', undefined, { name: 'Mark Burns-Williamson OBE' }],
     ['holding-mbw', 'begin-holding', 'WYPCC', { post: 'WYPCC/PCC', person: '$person-mbw' }],
     post('YHROCU', 'HEAD', 'Head of YHROCU'),
-    ...FORCES.map(([code, name]) => post(code, 'CC', `Chief Constable of ${name}`)),
+    ...FORCES.map((code) => post(code, 'CC', 'Chief Constable')),
   ),
   // 10 May 2021: the commissioner's functions pass to the Mayor of West Yorkshire.
   ...sitting(
@@ -74,7 +69,7 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     body('WYCA', 'West Yorkshire Combined Authority', 'localPolicingBody', { from: '10 May 2021' }),
     post('WYCA', 'MAYOR', 'Mayor of West Yorkshire', { from: '10 May 2021' }),
     post('WYCA', 'DM', 'Deputy Mayor of West Yorkshire for Policing and Crime'),
-    ...secretary('WYCA', 'West Yorkshire Combined Authority'),
+    ...secretary('WYCA'),
     ['end-mbw', 'end-holding', 'WYPCC', { holding: '$holding-mbw', until: '9 May 2021' }],
     ['overseer-WYP', 'change-overseer', 'WYP', { overseenBy: 'WYCA', from: '10 May 2021' }],
     ['overseer-YHROCU', 'change-overseer', 'YHROCU', { overseenBy: 'WYCA', from: '10 May 2021' }],
@@ -84,13 +79,13 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     '2024-05-07T09:30',
     'WYCA/SEC',
     body('SYMCA', 'South Yorkshire Mayoral Combined Authority', 'localPolicingBody'),
-    ...secretary('SYMCA', 'South Yorkshire Mayoral Combined Authority'),
+    ...secretary('SYMCA'),
     ['overseer-SYP', 'change-overseer', 'SYP', { overseenBy: 'SYMCA', from: 'May 2024' }],
   ),
   ...sitting(
     '2025-05-16T09:00',
     'SYMCA/SEC',
-    post('SYMCA', 'DM', 'Deputy Mayor for Policing & Crime, South Yorkshire'),
+    post('SYMCA', 'DM', 'Deputy Mayor for Policing & Crime'),
     ['person-vigurs', 'register-person', undefined, { name: 'Kilvinder Vigurs' }],
     ['holding-vigurs', 'begin-holding', 'SYMCA', { post: 'SYMCA/DM', person: '$person-vigurs' }],
     body('COLLEGE', 'College of Policing', 'other'),
@@ -112,10 +107,10 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     post('YHROCU', 'TSU', 'YHROCU TSU Manager'),
     post('YHROCU', 'SOC', 'YHROCU SOC Coordinator'),
     post('YHROCU', 'ROCTA', 'YHROCU ROCTA Manager'),
-    ...FORCES.flatMap(([code, name]) => [
-      post(code, 'TSU', `TSU Manager, ${name}`),
-      post(code, 'SOC', `Head of SOC, ${name}`),
-      post(code, 'SPOC', `Regional Force SPOC, ${name}`),
+    ...FORCES.flatMap((code) => [
+      post(code, 'TSU', 'TSU Manager'),
+      post(code, 'SOC', 'Head of SOC'),
+      post(code, 'SPOC', 'Regional Force SPOC'),
     ]),
     body('NATSOC', 'National SOC portfolio (which body it belongs to is not stated)', 'other'),
     post('NATSOC', 'OFFICER', 'National SOC Portfolio Officer'),

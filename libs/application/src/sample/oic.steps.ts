@@ -166,14 +166,14 @@ export const OIC_STEPS: readonly Step[] = [
       'post-SYP-OIC',
       'establish-post',
       'SYP',
-      illustrated({ postCode: 'OIC', title: 'Organised Immigration Crime Lead, South Yorkshire Police' }),
+      illustrated({ postCode: 'OIC', title: 'Organised Immigration Crime Lead' }),
     ],
     [
       'person-SYP-OIC',
       'register-person',
       undefined,
       illustrated({
-        name: 'Placeholder for the lead of SYP/OIC',
+        name: 'Placeholder SYP/OIC',
         email: 'lead.syp.oic@example.invalid',
         placeholder: true,
       }),

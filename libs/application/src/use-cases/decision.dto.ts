@@ -14,7 +14,7 @@ import {
   POSITION_CODES,
   type PositionCode,
 } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, Count, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
 const CHANGES_MAX = 50;
@@ -247,7 +247,7 @@ const CHANGE_DTOS = {
 /** The DTO of each kind of change. */
 export const DECISION_CHANGE_DTOS: readonly (new () => object)[] = Object.values(CHANGE_DTOS);
 
-class DecidedFieldsDto extends BaseDto {
+class DecidedFieldsDto extends EveryCommandDto {
   /** What was resolved, in words */
   @Words()
   outcome!: string;
@@ -328,7 +328,7 @@ export class CorrectDecisionDto extends DecidedFieldsDto {
   correctionReason!: string;
 }
 
-export class RetryChangeDto extends BaseDto {
+export class RetryChangeDto extends EveryCommandDto {
   /** The place of the change in the decision, counted from 0 */
   @Count(0, CHANGES_MAX)
   change!: number;
@@ -339,7 +339,7 @@ export class RetryChangeDto extends BaseDto {
   reason?: string;
 }
 
-export class DropChangeDto extends BaseDto {
+export class DropChangeDto extends EveryCommandDto {
   /** The place of the change in the decision, counted from 0 */
   @Count(0, CHANGES_MAX)
   change!: number;
@@ -349,19 +349,19 @@ export class DropChangeDto extends BaseDto {
   reason!: string;
 }
 
-export class OpenReconsiderationDto extends BaseDto {
+export class OpenReconsiderationDto extends EveryCommandDto {
   /** What is being explored, in the words of the source */
   @Words()
   words!: string;
 }
 
-export class ReaffirmDecisionDto extends BaseDto {
+export class ReaffirmDecisionDto extends EveryCommandDto {
   /** Why it stands */
   @Words()
   reason!: string;
 }
 
-export class SupersedeDecisionDto extends BaseDto {
+export class SupersedeDecisionDto extends EveryCommandDto {
   /** The decision that takes its place */
   @Optional()
   @Reference('decision')

@@ -1,8 +1,8 @@
 import { BODY_KINDS, type BodyKind } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, NewItem, OneOf, Optional, Reference, Words } from './fields.ts';
 
-export class RecordBodyDto extends BaseDto {
+export class RecordBodyDto extends EveryCommandDto {
   /** Its code, which no other body has and which never changes: `SYP` */
   @Code()
   code!: string;
@@ -26,7 +26,7 @@ export class RecordBodyDto extends BaseDto {
   from?: string;
 }
 
-export class RenameBodyDto extends BaseDto {
+export class RenameBodyDto extends EveryCommandDto {
   /** Its new name */
   @Words(300)
   name!: string;
@@ -37,7 +37,7 @@ export class RenameBodyDto extends BaseDto {
   from?: string;
 }
 
-export class ChangeOverseerDto extends BaseDto {
+export class ChangeOverseerDto extends EveryCommandDto {
   /** The local policing body that oversees it now */
   @Optional()
   @Reference('body')
@@ -54,7 +54,7 @@ export class ChangeOverseerDto extends BaseDto {
   from?: string;
 }
 
-export class CorrectBodyDto extends BaseDto {
+export class CorrectBodyDto extends EveryCommandDto {
   /** The right name */
   @Optional()
   @Words(300)
@@ -95,7 +95,7 @@ export class CorrectBodyDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class AddBodyAliasDto extends BaseDto {
+export class AddBodyAliasDto extends EveryCommandDto {
   /** Another name or spelling */
   @Words(300)
   alias!: string;
@@ -106,7 +106,7 @@ export class AddBodyAliasDto extends BaseDto {
   unresolved?: boolean;
 }
 
-export class EstablishPostDto extends BaseDto {
+export class EstablishPostDto extends EveryCommandDto {
   /** Its code in the body: `CC` for the post `SYP/CC` */
   @Code()
   postCode!: string;
@@ -121,7 +121,7 @@ export class EstablishPostDto extends BaseDto {
   from?: string;
 }
 
-class PostDto extends BaseDto {
+class PostDto extends EveryCommandDto {
   /** The post: `SYP/CC` */
   @Reference('post')
   post!: string;
@@ -215,7 +215,7 @@ export class BeginHoldingDto extends PostDto {
   holding?: string;
 }
 
-class HoldingDto extends BaseDto {
+class HoldingDto extends EveryCommandDto {
   /** The id of the holding */
   @Words(36)
   holding!: string;

@@ -1,8 +1,8 @@
 import { DOCUMENT_TYPES, type DocumentType } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, OneOf, Optional, PrintedOrBlank, Reference, Words, WordsList } from './fields.ts';
 
-class DocumentFieldsDto extends BaseDto {
+class DocumentFieldsDto extends EveryCommandDto {
   /** What it is */
   @OneOf(DOCUMENT_TYPES)
   documentType!: DocumentType;
@@ -73,7 +73,7 @@ export class CorrectDocumentDto extends DocumentFieldsDto {
   correctionReason!: string;
 }
 
-export class CorrectDocumentDateDto extends BaseDto {
+export class CorrectDocumentDateDto extends EveryCommandDto {
   /** The right date */
   @DateWords()
   date!: string;
@@ -83,7 +83,7 @@ export class CorrectDocumentDateDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class RecordDocumentPublicationDto extends BaseDto {
+export class RecordDocumentPublicationDto extends EveryCommandDto {
   /** The day it was published */
   @DateWords()
   publishedOn!: string;
@@ -99,7 +99,7 @@ export class CorrectDocumentPublicationDto extends RecordDocumentPublicationDto 
   correctionReason!: string;
 }
 
-export class RetractDocumentPublicationDto extends BaseDto {
+export class RetractDocumentPublicationDto extends EveryCommandDto {
   /** Where it was said to be */
   @Words(500)
   where!: string;
@@ -109,7 +109,7 @@ export class RetractDocumentPublicationDto extends BaseDto {
   reason!: string;
 }
 
-export class RecordDocumentSentDto extends BaseDto {
+export class RecordDocumentSentDto extends EveryCommandDto {
   /** The day it was sent */
   @DateWords()
   sentOn!: string;
@@ -125,7 +125,7 @@ export class CorrectDocumentSentDto extends RecordDocumentSentDto {
   correctionReason!: string;
 }
 
-export class RetractDocumentSentDto extends BaseDto {
+export class RetractDocumentSentDto extends EveryCommandDto {
   /** Who it was said to have gone to */
   @Words(300)
   to!: string;

@@ -1,9 +1,9 @@
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Count, DateWords, Flag, Optional, Reference, References, Words } from './fields.ts';
 
 const TIER_MAX = 9;
 
-class TargetFieldsDto extends BaseDto {
+class TargetFieldsDto extends EveryCommandDto {
   /** The board or other forum that is asked */
   @Optional()
   @Reference('series')
@@ -86,9 +86,9 @@ export class RaiseEscalationDto extends TargetFieldsDto {
   nextTierCondition?: string;
 }
 
-export class TakeUpEscalationDto extends BaseDto {}
+export class TakeUpEscalationDto extends EveryCommandDto {}
 
-export class AnswerEscalationDto extends BaseDto {
+export class AnswerEscalationDto extends EveryCommandDto {
   /** The answer, in its exact words */
   @Words()
   words!: string;
@@ -105,7 +105,7 @@ export class CorrectEscalationAnswerDto extends AnswerEscalationDto {
   correctionReason!: string;
 }
 
-export class ReturnEscalationDto extends BaseDto {
+export class ReturnEscalationDto extends EveryCommandDto {
   /** Why it is returned */
   @Words()
   reason!: string;

@@ -1,8 +1,8 @@
 import { SERIES_KINDS, type SeriesKind } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { DateWords, OneOf, Optional, Reference, References, Words } from './fields.ts';
 
-export class RecordMeetingDto extends BaseDto {
+export class RecordMeetingDto extends EveryCommandDto {
   /** The series it is a sitting of: `MARTOM` */
   @Optional()
   @Reference('series')
@@ -27,7 +27,7 @@ export class RecordMeetingDto extends BaseDto {
   chairPost?: string;
 }
 
-export class RecordAttendanceDto extends BaseDto {
+export class RecordAttendanceDto extends EveryCommandDto {
   /** Posts that were there */
   @Optional()
   @References('post')
@@ -50,7 +50,7 @@ export class CorrectAttendanceDto extends RecordAttendanceDto {
   correctionReason!: string;
 }
 
-export class CorrectMeetingDateDto extends BaseDto {
+export class CorrectMeetingDateDto extends EveryCommandDto {
   /** The right date */
   @DateWords()
   heldOn!: string;

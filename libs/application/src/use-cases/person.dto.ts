@@ -1,7 +1,7 @@
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Email, Flag, Optional, Words } from './fields.ts';
 
-export class RegisterPersonDto extends BaseDto {
+export class RegisterPersonDto extends EveryCommandDto {
   /** The person's name */
   @Words(200)
   name!: string;
@@ -22,7 +22,7 @@ export class RegisterPersonDto extends BaseDto {
   placeholder?: boolean;
 }
 
-export class CorrectPersonDetailsDto extends BaseDto {
+export class CorrectPersonDetailsDto extends EveryCommandDto {
   /** The right name */
   @Optional()
   @Words(200)
@@ -53,7 +53,7 @@ export class CorrectPersonDetailsDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class AddPersonAliasDto extends BaseDto {
+export class AddPersonAliasDto extends EveryCommandDto {
   /** Another name or spelling of the same person */
   @Words(200)
   alias!: string;

@@ -10,10 +10,10 @@ import {
   POSITION_CODES,
   type PositionCode,
 } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { DateWords, Flag, NewItem, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
-export class RaiseRecommendationDto extends BaseDto {
+export class RaiseRecommendationDto extends EveryCommandDto {
   /** The finding: `OIC-R1` */
   @Reference('finding')
   finding!: string;
@@ -28,13 +28,29 @@ export class RaiseRecommendationDto extends BaseDto {
   overseer?: string;
 }
 
-export class MarkRecommendationRaisedInErrorDto extends BaseDto {
+export class CorrectRecommendationDto extends EveryCommandDto {
+  /** The local policing body that oversees it */
+  @Optional()
+  @Reference('body')
+  overseer?: string;
+
+  /** Nobody oversees it */
+  @Optional()
+  @Flag()
+  overseenByNobody?: boolean;
+
+  /** What was wrong and why */
+  @Words()
+  correctionReason!: string;
+}
+
+export class MarkRecommendationRaisedInErrorDto extends EveryCommandDto {
   /** Why it should not have been raised */
   @Words()
   reason!: string;
 }
 
-class PositionFieldsDto extends BaseDto {
+class PositionFieldsDto extends EveryCommandDto {
   /** Who speaks */
   @OneOf(LAYERS)
   layer!: Layer;
@@ -84,7 +100,7 @@ export class CorrectPositionDto extends PositionFieldsDto {
   correctionReason!: string;
 }
 
-export class RetractPositionDto extends BaseDto {
+export class RetractPositionDto extends EveryCommandDto {
   /** The id of the position nobody took */
   @Words(36)
   position!: string;
@@ -94,7 +110,7 @@ export class RetractPositionDto extends BaseDto {
   reason!: string;
 }
 
-class LeadFieldsDto extends BaseDto {
+class LeadFieldsDto extends EveryCommandDto {
   /** The post that answers for it */
   @Optional()
   @Reference('post')
@@ -199,7 +215,7 @@ export class ReassignActionDto extends LeadFieldsDto {
   reason?: string;
 }
 
-export class ChangeDueDateDto extends BaseDto {
+export class ChangeDueDateDto extends EveryCommandDto {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
@@ -234,7 +250,7 @@ export class ChangeDueDateDto extends BaseDto {
   reason!: string;
 }
 
-export class ReportProgressDto extends BaseDto {
+export class ReportProgressDto extends EveryCommandDto {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
@@ -253,7 +269,7 @@ export class ReportProgressDto extends BaseDto {
   progress?: string;
 }
 
-export class CorrectProgressDto extends BaseDto {
+export class CorrectProgressDto extends EveryCommandDto {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
@@ -271,7 +287,7 @@ export class CorrectProgressDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class CompleteActionDto extends BaseDto {
+export class CompleteActionDto extends EveryCommandDto {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
@@ -287,7 +303,7 @@ export class CompleteActionDto extends BaseDto {
   document?: string;
 }
 
-export class WithdrawActionDto extends BaseDto {
+export class WithdrawActionDto extends EveryCommandDto {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
@@ -299,7 +315,7 @@ export class WithdrawActionDto extends BaseDto {
 
 export class ReopenActionDto extends WithdrawActionDto {}
 
-export class LinkActionDto extends BaseDto {
+export class LinkActionDto extends EveryCommandDto {
   /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
   @Reference('action')
   action!: string;
@@ -312,7 +328,7 @@ export class LinkActionDto extends BaseDto {
 
 export class UnlinkActionDto extends WithdrawActionDto {}
 
-export class CloseRecommendationDto extends BaseDto {
+export class CloseRecommendationDto extends EveryCommandDto {
   /** How far the closure has been checked */
   @OneOf(CLOSURE_LEVELS)
   level!: ClosureLevel;
@@ -336,7 +352,7 @@ export class CorrectClosureDto extends CloseRecommendationDto {
   correctionReason!: string;
 }
 
-export class ReopenRecommendationDto extends BaseDto {
+export class ReopenRecommendationDto extends EveryCommandDto {
   /** Why it is reopened */
   @Words()
   reason!: string;

@@ -9,6 +9,7 @@ import {
   CorrectActionDto,
   CorrectClosureDto,
   CorrectPositionDto,
+  CorrectRecommendationDto,
   CorrectProgressDto,
   LinkActionDto,
   MarkRecommendationRaisedInErrorDto,
@@ -33,6 +34,10 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
     sentence: 'Raise a finding as a recommendation to one body.',
     starts: ({ dto }) => recommendationIdOf(dto.finding, dto.body),
     gather: ({ dto, target }, facts) => raised(dto, target, facts),
+  }),
+  'correct-recommendation': useCase<Of<'correct-recommendation'>>()({
+    dto: CorrectRecommendationDto,
+    sentence: 'Correct who oversees a recommendation.',
   }),
   'mark-recommendation-raised-in-error': useCase<Of<'mark-recommendation-raised-in-error'>>()({
     dto: MarkRecommendationRaisedInErrorDto,

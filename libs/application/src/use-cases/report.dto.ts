@@ -1,8 +1,8 @@
 import { FINDING_KINDS, type FindingKind, type Grade, GRADES } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
-export class RecordReportDto extends BaseDto {
+export class RecordReportDto extends EveryCommandDto {
   /** A short code that no other report has: `OIC` */
   @Code()
   code!: string;
@@ -32,13 +32,13 @@ export class RecordReportDto extends BaseDto {
   expectedOn?: string;
 }
 
-export class RecordReportPublicationDto extends BaseDto {
+export class RecordReportPublicationDto extends EveryCommandDto {
   /** The publication date */
   @DateWords()
   publishedOn!: string;
 }
 
-export class CorrectReportDateDto extends BaseDto {
+export class CorrectReportDateDto extends EveryCommandDto {
   /** The right publication date */
   @DateWords()
   publishedOn!: string;
@@ -48,13 +48,13 @@ export class CorrectReportDateDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class RetractReportPublicationDto extends BaseDto {
+export class RetractReportPublicationDto extends EveryCommandDto {
   /** Why it was recorded wrongly */
   @Words()
   reason!: string;
 }
 
-export class CorrectReportDto extends BaseDto {
+export class CorrectReportDto extends EveryCommandDto {
   /** The exact title, as printed */
   @Words(500)
   title!: string;
@@ -74,7 +74,7 @@ export class CorrectReportDto extends BaseDto {
   correctionReason!: string;
 }
 
-export class RegisterFindingDto extends BaseDto {
+export class RegisterFindingDto extends EveryCommandDto {
   /** Our own code, unique in the report: `R1`, `AFI-A` */
   @Code()
   code!: string;
@@ -123,7 +123,7 @@ export class CorrectFindingDto extends RegisterFindingDto {
   correctionReason!: string;
 }
 
-export class RetractFindingDto extends BaseDto {
+export class RetractFindingDto extends EveryCommandDto {
   /** The finding the report does not hold: `OIC-R1` */
   @Reference('finding')
   finding!: string;
@@ -133,7 +133,7 @@ export class RetractFindingDto extends BaseDto {
   reason!: string;
 }
 
-export class RecordFindingLabelDto extends BaseDto {
+export class RecordFindingLabelDto extends EveryCommandDto {
   /** The finding: `YHSOC-AFI-A` */
   @Reference('finding')
   finding!: string;
@@ -159,7 +159,7 @@ export class CorrectFindingLabelDto extends RecordFindingLabelDto {
   correctionReason!: string;
 }
 
-export class RetractFindingLabelDto extends BaseDto {
+export class RetractFindingLabelDto extends EveryCommandDto {
   /** The finding: `YHSOC-AFI-A` */
   @Reference('finding')
   finding!: string;
@@ -173,7 +173,7 @@ export class RetractFindingLabelDto extends BaseDto {
   reason!: string;
 }
 
-export class DeclareNumbersNotForPolicingDto extends BaseDto {
+export class DeclareNumbersNotForPolicingDto extends EveryCommandDto {
   /** The report's numbers that are not for policing: "4-8 and 10" */
   @Words(200)
   numbers!: string;
@@ -195,7 +195,7 @@ export class CorrectNumbersNotForPolicingDto extends DeclareNumbersNotForPolicin
   correctionReason!: string;
 }
 
-export class RecordGradeDto extends BaseDto {
+export class RecordGradeDto extends EveryCommandDto {
   /** The body that is graded */
   @Reference('body')
   gradedBody!: string;
@@ -221,7 +221,7 @@ export class CorrectGradeDto extends RecordGradeDto {
   correctionReason!: string;
 }
 
-export class RetractGradeDto extends BaseDto {
+export class RetractGradeDto extends EveryCommandDto {
   /** The body that was not graded */
   @Reference('body')
   gradedBody!: string;
@@ -231,7 +231,7 @@ export class RetractGradeDto extends BaseDto {
   reason!: string;
 }
 
-export class FanOutFindingDto extends BaseDto {
+export class FanOutFindingDto extends EveryCommandDto {
   /** The finding: `OIC-R1` */
   @Reference('finding')
   finding!: string;

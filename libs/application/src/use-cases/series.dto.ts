@@ -1,8 +1,8 @@
 import { SERIES_KINDS, type SeriesKind } from '#domain';
-import { BaseDto } from './base.dto.ts';
+import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, OneOf, Optional, Reference, Words } from './fields.ts';
 
-export class OpenSeriesDto extends BaseDto {
+export class OpenSeriesDto extends EveryCommandDto {
   /** What it is called */
   @Words(300)
   name!: string;
@@ -48,7 +48,7 @@ export class CorrectSeriesDto extends OpenSeriesDto {
   correctionReason!: string;
 }
 
-export class RenameSeriesDto extends BaseDto {
+export class RenameSeriesDto extends EveryCommandDto {
   /** Its new name */
   @Words(300)
   name!: string;
@@ -59,7 +59,7 @@ export class RenameSeriesDto extends BaseDto {
   reason?: string;
 }
 
-export class CloseSeriesDto extends BaseDto {
+export class CloseSeriesDto extends EveryCommandDto {
   /** The last day it met or stood */
   @DateWords()
   until!: string;
@@ -69,7 +69,7 @@ export class CloseSeriesDto extends BaseDto {
   reason!: string;
 }
 
-export class AddSeriesAliasDto extends BaseDto {
+export class AddSeriesAliasDto extends EveryCommandDto {
   /** Another name it goes by */
   @Words(300)
   alias!: string;

@@ -3,6 +3,7 @@
 import { DECISION_USE_CASES } from './decision.use-cases.ts';
 import { DIRECTORY_USE_CASES } from './directory.use-cases.ts';
 import { DOCUMENT_USE_CASES } from './document.use-cases.ts';
+import { ERASURE_USE_CASES } from './erasure.use-cases.ts';
 import { ESCALATION_USE_CASES } from './escalation.use-cases.ts';
 import { MEETING_USE_CASES } from './meeting.use-cases.ts';
 import { PERSON_USE_CASES } from './person.use-cases.ts';
@@ -29,6 +30,7 @@ const TABLES: Readonly<Record<string, object>> = {
   decision: DECISION_USE_CASES,
   directory: DIRECTORY_USE_CASES,
   person: PERSON_USE_CASES,
+  erasure: ERASURE_USE_CASES,
 };
 
 /** By name, in the order of the tables. */

@@ -1,5 +1,5 @@
-import type { CommandBase, Refusal } from '#domain';
-import type { BaseDto } from './base.dto.ts';
+import type { EveryCommand, Refusal } from '#domain';
+import type { EveryCommandDto } from './every-command.dto.ts';
 import type { Facts } from '../facts.ts';
 
 /** What a row may use to derive ids. */
@@ -15,8 +15,8 @@ export interface Given<Dto> {
  * that lacks a field of its command a compile error.
  */
 export interface UseCase<
-  Command extends CommandBase & { readonly kind: string } = never,
-  Dto extends BaseDto = BaseDto,
+  Command extends EveryCommand & { readonly kind: string } = never,
+  Dto extends EveryCommandDto = EveryCommandDto,
 > {
   readonly dto: new () => Dto;
   /** What it does, in one sentence that starts with a verb. */
@@ -45,15 +45,16 @@ export type FieldsOf<Command, Added extends keyof Command = never> = Omit<
  * `Added` names the fields that `ids` and `gather` fill in.
  */
 export function useCase<
-  Command extends CommandBase & { readonly kind: string },
+  Command extends EveryCommand & { readonly kind: string },
   Added extends keyof Command = never,
 >() {
-  return <Dto extends BaseDto & FieldsOf<Command, Added>>(row: UseCase<Command, Dto>): UseCase<Command, Dto> => row;
+  return <Dto extends EveryCommandDto & FieldsOf<Command, Added>>(row: UseCase<Command, Dto>): UseCase<Command, Dto> =>
+    row;
 }
 
 /** One row a command of the union, but for those that only policies send. */
 export type TableOf<
-  Command extends CommandBase & { readonly kind: string },
+  Command extends EveryCommand & { readonly kind: string },
   PolicyOnly extends Command['kind'] = never,
 > = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each row has a DTO class of its own

@@ -84,5 +84,5 @@ export const MONTHS = [
 /** "30 April 2026", as GOV.UK writes dates. */
 export function sayDate(date: CivilDate): string {
   const { year, month, day } = partsOf(date);
-  return `${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)}`;
+  return `${String(day)} ${String(MONTHS[month - 1])} ${String(year)}`;
 }

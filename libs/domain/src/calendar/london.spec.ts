@@ -4,26 +4,35 @@ import { dayInLondon, endOfDayInLondon } from './london.ts';
 
 /** The system's own knowledge of time zones, as a second witness. */
 const witness = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-const witnessed = (instant: string | number): string => witness.format(new Date(instant));
+const witnessed = (instant: string): string => witness.format(new Date(instant));
 
 describe('The day in London', () => {
   it('begins and ends when the system says so, on every day from 2000 to 2040', () => {
+    const wrong: string[] = [];
     for (let day = '2000-01-01'; day <= '2040-12-31'; day = addDays(day, 1)) {
-      const end = endOfDayInLondon(day);
+      const [end, next] = [endOfDayInLondon(day), addDays(day, 1)];
       const last = new Date(Date.parse(end) - 1).toISOString();
-      expect([end, dayInLondon(end), dayInLondon(last)]).toEqual([new Date(end).toISOString(), addDays(day, 1), day]);
-      expect([witnessed(end), witnessed(last)]).toEqual([addDays(day, 1), day]);
+      const isRight =
+        end === new Date(end).toISOString() &&
+        [dayInLondon(end), witnessed(end)].every((read) => read === next) &&
+        [dayInLondon(last), witnessed(last)].every((read) => read === day);
+      if (!isRight) wrong.push(day);
     }
+    expect(wrong).toEqual([]);
   });
 
-  it('is the system’s at every hour of the days on which the clocks change, from 2000 to 2040', () => {
-    for (let day = '2000-01-01'; day <= '2040-12-31'; day = addDays(day, 1)) {
-      if (!/-(03|10)-(2[4-9]|3[01])$/.test(day)) continue;
-      for (let hour = 0; hour < 24; hour++) {
-        const instant = `${day}T${String(hour).padStart(2, '0')}:30:00.000Z`;
-        expect([instant, dayInLondon(instant)]).toEqual([instant, witnessed(instant)]);
+  it('is the system’s at every hour of the days on which the clocks may change, from 2000 to 2040', () => {
+    const wrong: string[] = [];
+    for (let year = 2000; year <= 2040; year++) {
+      for (const month of ['03', '10']) {
+        for (let hour = 0; hour < 8 * 24; hour++) {
+          const day = `${String(year)}-${month}-${String(24 + Math.floor(hour / 24))}`;
+          const instant = `${day}T${String(hour % 24).padStart(2, '0')}:30:00.000Z`;
+          if (dayInLondon(instant) !== witnessed(instant)) wrong.push(instant);
+        }
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   it('has 23 hours in spring and 25 in autumn', () => {

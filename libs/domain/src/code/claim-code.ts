@@ -1,11 +1,11 @@
 /** A code belongs to what claimed it first. Claiming it again for the same thing, as a retry does, finds the claim. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { CodeClaim, CodeEvent, CodeKind } from './code.events.ts';
 import type { Code } from './code.state.ts';
 
-export interface ClaimCode extends CommandBase, CodeClaim {
+export interface ClaimCode extends EveryCommand, CodeClaim {
   readonly kind: 'claim-code';
 }
 

@@ -6,7 +6,7 @@
  * change becomes a new literal, and the old form is read through `code.forms.ts` for ever.
  */
 
-import type { EventBase } from '../primitives.ts';
+import type { EveryEvent } from '../primitives.ts';
 
 export const CODE_KINDS = ['report', 'decision', 'document', 'series'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
@@ -22,7 +22,7 @@ export interface CodeClaim {
 
 export interface CodeEvent {
   readonly type: 'CodeClaimed';
-  readonly data: EventBase & CodeClaim;
+  readonly data: EveryEvent & CodeClaim;
 }
 
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */

@@ -5,13 +5,13 @@
 
 import { correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import { bodiesOf, type DecidedFields, decisionFieldsFrom } from './decision-fields.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import type { RecordedDecision } from './decision.state.ts';
 
 /** The decider and the date are those of the decision, as they should have been recorded. */
-export interface CorrectDecision extends CommandBase, DecidedFields {
+export interface CorrectDecision extends EveryCommand, DecidedFields {
   readonly kind: 'correct-decision';
   readonly correctionReason: string;
 }

@@ -10,7 +10,7 @@ import type {
   ActionId,
   Authority,
   BodyId,
-  CommandBase,
+  EveryCommand,
   EscalationId,
   MeetingId,
   RecommendationId,
@@ -32,7 +32,7 @@ export interface DecidedFields {
   readonly aboutEscalations?: readonly EscalationId[];
 }
 
-export function decisionFieldsFrom(command: CommandBase & DecidedFields): DecisionFields | Refusal {
+export function decisionFieldsFrom(command: EveryCommand & DecidedFields): DecisionFields | Refusal {
   const refusal = dateUnclear(command.effectiveOn);
   if (refusal) return refusal;
   const decidedBy = deciderFrom(command);
@@ -56,7 +56,7 @@ export function decisionFieldsFrom(command: CommandBase & DecidedFields): Decisi
   });
 }
 
-function deciderFrom(command: CommandBase & DecidedFields): Authority | Refusal {
+function deciderFrom(command: EveryCommand & DecidedFields): Authority | Refusal {
   const decider: Authority = stated({
     person: command.decidedByPerson,
     post: command.decidedByPost,

@@ -11,7 +11,7 @@ import type {
   ActionId,
   Actor,
   BodyId,
-  CommandBase,
+  EveryCommand,
   DecisionId,
   DocumentId,
   EscalationId,
@@ -131,7 +131,7 @@ export type CommandElsewhere =
   | { readonly category: 'escalation'; readonly id: EscalationId; readonly command: EscalationCommand };
 
 /** What a decision hands on to everything it changes: when it took effect, and whether it is made up. */
-export type DecisionStamp = Pick<CommandBase, 'effectiveOn' | 'illustration'>;
+export type DecisionStamp = Pick<EveryCommand, 'effectiveOn' | 'illustration'>;
 
 /**
  * The command that carries a change out, with the decision as its authority.
@@ -146,7 +146,7 @@ export function commandOf(
   by: Actor,
   stamp: DecisionStamp = {},
 ): CommandElsewhere {
-  const base: CommandBase = stated({ ...stamp, by, underDecision: decision });
+  const base: EveryCommand = stated({ ...stamp, by, underDecision: decision });
   if (change.kind === 'answerEscalation') {
     const { escalation: id, words } = change;
     return { category: 'escalation', id, command: { ...base, kind: 'answer-escalation', words, decision } };
@@ -157,7 +157,7 @@ export function commandOf(
 function recommendationCommandOf(
   change: Exclude<DecisionChange, AnswerEscalationChange>,
   ids: { readonly item: string },
-  base: CommandBase,
+  base: EveryCommand,
 ): RecommendationCommand {
   switch (change.kind) {
     case 'recordPosition':

@@ -12,7 +12,7 @@ import type {
   Authority,
   DecisionId,
   EscalationId,
-  EventBase,
+  EveryEvent,
   MeetingId,
   RecommendationId,
 } from '../primitives.ts';
@@ -42,7 +42,7 @@ export interface DecisionFields {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 export type DecisionEvent =

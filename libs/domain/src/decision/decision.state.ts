@@ -1,6 +1,6 @@
 import { corrected, type Known, recorded } from '../corrections.ts';
 import { never, type Refusal, refuse, stated } from '../decider.ts';
-import { type BodyId, type CommandBase, type DecisionId, type EventBase, type EventId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type DecisionId, type EveryEvent, type EventId, said } from '../primitives.ts';
 import type { DecisionChange, DecisionStamp } from './decision.changes.ts';
 import type { DecisionEvent, DecisionFields } from './decision.events.ts';
 
@@ -133,7 +133,7 @@ export function stampOf(decision: RecordedDecision): DecisionStamp {
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns the decision's own. */
-export function saidHere(command: CommandBase, decision: RecordedDecision): EventBase {
+export function saidHere(command: EveryCommand, decision: RecordedDecision): EveryEvent {
   return said(command, command.by.body, decision.bodies);
 }
 

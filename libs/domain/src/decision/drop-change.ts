@@ -1,11 +1,11 @@
 /** A change that was refused can be given up by a person, with the reason. The decision itself stands. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { changeAt, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface DropChange extends CommandBase {
+export interface DropChange extends EveryCommand {
   readonly kind: 'drop-change';
   /** The change's place in the decision, counted from 0. */
   readonly change: number;

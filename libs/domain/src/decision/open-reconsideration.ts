@@ -1,11 +1,11 @@
 /** A decision that is being reconsidered stays in force until it is reaffirmed or superseded. (P14.) */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { noLongerInForce, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface OpenReconsideration extends CommandBase {
+export interface OpenReconsideration extends EveryCommand {
   readonly kind: 'open-reconsideration';
   /** What is being explored, in the words of the source. */
   readonly words: string;

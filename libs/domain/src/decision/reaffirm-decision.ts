@@ -1,11 +1,11 @@
 /** A decision that was reconsidered is reaffirmed with the reason; it was in force all the time. (P14.) */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { noLongerInForce, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface ReaffirmDecision extends CommandBase {
+export interface ReaffirmDecision extends EveryCommand {
   readonly kind: 'reaffirm-decision';
   readonly reason: string;
 }

@@ -1,11 +1,11 @@
 /** That a change was carried out is recorded once, and only while no outcome stands. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { changeAt, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface RecordChangeCarriedOut extends CommandBase {
+export interface RecordChangeCarriedOut extends EveryCommand {
   readonly kind: 'record-change-carried-out';
   /** The change's place in the decision, counted from 0. */
   readonly change: number;

@@ -1,11 +1,11 @@
 /** That a change was refused is recorded with the sentence, and only while no outcome stands: it then waits for a person. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { changeAt, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface RecordChangeRefused extends CommandBase {
+export interface RecordChangeRefused extends EveryCommand {
   readonly kind: 'record-change-refused';
   /** The change's place in the decision, counted from 0. */
   readonly change: number;

@@ -1,13 +1,13 @@
 /** A decision is a fact: recording it never fails because of the state of what it changes. It is recorded once. (P25.) */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type DecisionId, said } from '../primitives.ts';
+import { type EveryCommand, type DecisionId, said } from '../primitives.ts';
 import { bodiesOf, type DecidedFields, decisionFieldsFrom } from './decision-fields.ts';
 import type { DecisionChange } from './decision.changes.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import type { Decision } from './decision.state.ts';
 
-export interface RecordDecision extends CommandBase, DecidedFields {
+export interface RecordDecision extends EveryCommand, DecidedFields {
   readonly kind: 'record-decision';
   readonly decision: DecisionId;
   /** Claimed by the application, so that no two decisions have the same. */

@@ -1,11 +1,11 @@
 /** A change that was refused can be tried again once what stood in its way is gone; its outcome is then open again. */
 
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { changeAt, noLongerInForce, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface RetryChange extends CommandBase {
+export interface RetryChange extends EveryCommand {
   readonly kind: 'retry-change';
   /** The change's place in the decision, counted from 0. */
   readonly change: number;

@@ -1,11 +1,11 @@
 /** A decision ends when it is superseded, by another decision or by what happened, with the reason. (P14.) */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, DecisionId } from '../primitives.ts';
+import type { EveryCommand, DecisionId } from '../primitives.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { noLongerInForce, type RecordedDecision, saidHere } from './decision.state.ts';
 
-export interface SupersedeDecision extends CommandBase {
+export interface SupersedeDecision extends EveryCommand {
   readonly kind: 'supersede-decision';
   /** The decision that takes its place, if one does. */
   readonly supersededBy?: DecisionId;

@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { postOf, type RecordedBody, saidOf } from './directory.state.ts';
 import { heldAfter } from './holdings.ts';
 
-export interface AbolishPost extends CommandBase {
+export interface AbolishPost extends EveryCommand {
   readonly kind: 'abolish-post';
   readonly post: PostId;
   /** Its last day, as a date expression. */

@@ -1,12 +1,12 @@
 /** Another name or spelling of a body is kept as it was found; whether it means this body may stay unresolved. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import { type AliasFields, aliasToAdd } from './alias-fields.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 
-export interface AddBodyAlias extends CommandBase, AliasFields {
+export interface AddBodyAlias extends EveryCommand, AliasFields {
   readonly kind: 'add-body-alias';
 }
 

@@ -1,12 +1,12 @@
 /** Another name or spelling of a post is kept as it was found; whether it means this post may stay unresolved. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import { type AliasFields, aliasToAdd } from './alias-fields.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { postOf, type RecordedBody, saidOf } from './directory.state.ts';
 
-export interface AddPostAlias extends CommandBase, AliasFields {
+export interface AddPostAlias extends EveryCommand, AliasFields {
   readonly kind: 'add-post-alias';
   readonly post: PostId;
 }

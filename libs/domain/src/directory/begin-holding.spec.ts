@@ -95,7 +95,15 @@ describe('A person', () => {
       .thenRefused('post-held');
   });
 
-  it('may have held a post for a time of which nothing is known', () => {
+  it('may have held a post for a time of which nothing is known, or too little to say that it was somebody else’s', () => {
+    history
+      .and(alanBegins({ from: 'unknown', until: 'in 2025' }))
+      .when(beaBegins({ from: 'in 2024' }))
+      .then({ type: 'HoldingBegun' });
+    history
+      .and(alanBegins({ from: 'in 2025', until: 'unknown' }))
+      .when(beaBegins({ from: 'in 2024' }))
+      .then({ type: 'HoldingBegun' });
     history
       .and(alanBegins({ from: 'unknown', until: 'unknown' }))
       .when(beaBegins())

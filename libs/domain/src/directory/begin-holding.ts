@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PersonId, PostId } from '../primitives.ts';
+import type { EveryCommand, PersonId, PostId } from '../primitives.ts';
 import type { DirectoryEvent, HoldingFields, HoldingId } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 import { holdingImpossible } from './holdings.ts';
 
-export interface BeginHolding extends CommandBase {
+export interface BeginHolding extends EveryCommand {
   readonly kind: 'begin-holding';
   readonly holding: HoldingId;
   readonly post: PostId;

@@ -3,7 +3,7 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import type { BodyId, CommandBase } from '../primitives.ts';
+import type { BodyId, EveryCommand } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 import { overseesItself } from './record-body.ts';
@@ -14,7 +14,7 @@ export interface OverseerFields {
   readonly overseenByNobody?: boolean;
 }
 
-export interface ChangeOverseer extends CommandBase, OverseerFields {
+export interface ChangeOverseer extends EveryCommand, OverseerFields {
   readonly kind: 'change-overseer';
   /** Since when, as a date expression. */
   readonly from?: string;

@@ -4,14 +4,14 @@ import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { correctionsOf } from '../corrections.ts';
 import { stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import { bothOverseers, type OverseerFields } from './change-overseer.ts';
 import type { BodyFields, BodyKind, DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 import { overseesItself } from './record-body.ts';
 
 /** What is left out stands as it was recorded. */
-export interface CorrectBody extends CommandBase, OverseerFields {
+export interface CorrectBody extends EveryCommand, OverseerFields {
   readonly kind: 'correct-body';
   readonly name?: string;
   readonly nameFrom?: string;

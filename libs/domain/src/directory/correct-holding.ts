@@ -4,13 +4,13 @@ import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { correctionsOf } from '../corrections.ts';
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PersonId } from '../primitives.ts';
+import type { EveryCommand, PersonId } from '../primitives.ts';
 import type { DirectoryEvent, HoldingFields, HoldingId } from './directory.events.ts';
 import { holdingOf, type RecordedBody, saidOf } from './directory.state.ts';
 import { holdingImpossible } from './holdings.ts';
 
 /** What is left out stands as it was recorded. */
-export interface CorrectHolding extends CommandBase {
+export interface CorrectHolding extends EveryCommand {
   readonly kind: 'correct-holding';
   readonly holding: HoldingId;
   readonly person?: PersonId;

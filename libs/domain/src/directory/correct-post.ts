@@ -4,13 +4,13 @@ import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { correctionsOf } from '../corrections.ts';
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent, PostFields } from './directory.events.ts';
 import { postOf, type RecordedBody, saidOf } from './directory.state.ts';
 import { heldAfter } from './holdings.ts';
 
 /** What is left out stands as it was recorded. */
-export interface CorrectPost extends CommandBase {
+export interface CorrectPost extends EveryCommand {
   readonly kind: 'correct-post';
   readonly post: PostId;
   readonly title?: string;

@@ -1,11 +1,11 @@
 /** A body has one chair: the post designated last, which must not have been abolished. */
 
 import { stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
 
-export interface DesignateChair extends CommandBase {
+export interface DesignateChair extends EveryCommand {
   readonly kind: 'designate-chair';
   readonly post: PostId;
 }

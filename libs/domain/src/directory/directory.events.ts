@@ -8,7 +8,7 @@
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import type { Correction } from '../corrections.ts';
-import type { BodyId, EventBase, PersonId, PostId } from '../primitives.ts';
+import type { BodyId, EveryEvent, PersonId, PostId } from '../primitives.ts';
 
 export const BODY_KINDS = [
   'force',
@@ -65,7 +65,7 @@ export interface HoldingFields {
 interface Event<Type extends string, Data> {
   readonly type: Type;
   /** `bodyId` is the body the entry is about; `body`, of the base, is the one that records. */
-  readonly data: EventBase & { readonly bodyId: BodyId } & Data;
+  readonly data: EveryEvent & { readonly bodyId: BodyId } & Data;
 }
 
 export type DirectoryEvent =

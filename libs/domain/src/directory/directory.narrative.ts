@@ -94,21 +94,25 @@ function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
   const overseer = (fields: Partial<BodyFields>): string | undefined =>
     fields.overseenBy === undefined ? undefined : names('body', fields.overseenBy);
   return both(
-    ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
-    ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
-    ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
-    ['the overseer', overseer(was), overseer(is)],
-    ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
-    ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+    sayCorrection(
+      ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
+      ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
+      ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
+      ['the overseer', overseer(was), overseer(is)],
+      ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
+      ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+    ),
   );
 }
 
 function bothOfPost({ was, is }: Correction<PostFields>): string {
   return both(
-    ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
-    ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
-    ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
-    ['its last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+    sayCorrection(
+      ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
+      ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
+      ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+      ['its last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+    ),
   );
 }
 
@@ -116,16 +120,18 @@ function bothOfHolding({ was, is }: Correction<HoldingFields>, names: Names): st
   const holder = (fields: Partial<HoldingFields>): string | undefined =>
     fields.person === undefined ? undefined : names('person', fields.person);
   return both(
-    ['the holder', holder(was), holder(is)],
-    ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
-    ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
-    ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
+    sayCorrection(
+      ['the holder', holder(was), holder(is)],
+      ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+      ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+      ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
+    ),
   );
 }
 
-/** Both values; a date that was only written otherwise reads the same twice. */
-function both(...fields: Parameters<typeof sayCorrection>): string {
-  return sayCorrection(...fields) || 'only the writing of a date changed';
+/** Both values. A date that was only written otherwise reads the same twice: then there is nothing to tell but that. */
+function both(correction: string): string {
+  return correction || 'only the writing of a date changed';
 }
 
 /** “A” means the Chief Constable of B, or may. */

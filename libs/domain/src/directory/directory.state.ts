@@ -1,6 +1,6 @@
 import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
 import { never, type Refusal, refuse } from '../decider.ts';
-import { type BodyId, type CommandBase, type EventBase, type EventId, type PostId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type EveryEvent, type EventId, type PostId, said } from '../primitives.ts';
 import type { BodyFields, DirectoryEvent, HoldingFields, HoldingId, PostFields } from './directory.events.ts';
 
 export interface KnownAlias {
@@ -33,7 +33,7 @@ export function evolve(state: Directory, event: DirectoryEvent, eventId: EventId
     return {
       status: 'recorded',
       id: bodyId,
-      ...recorded({ code, name, bodyKind, overseenBy, from } as BodyFields, eventId),
+      ...recorded({ code, name, bodyKind, overseenBy, from }, eventId),
       aliases: [],
       posts: {},
       secretary: undefined,
@@ -126,10 +126,10 @@ function withAlias(
 
 /** The base of an event after the first: it belongs to the body that records and concerns the one it is about. */
 export function saidOf(
-  command: CommandBase,
+  command: EveryCommand,
   body: RecordedBody,
   ...others: readonly BodyId[]
-): EventBase & { readonly bodyId: BodyId } {
+): EveryEvent & { readonly bodyId: BodyId } {
   return { ...said(command, command.by.body, [body.id, ...others]), bodyId: body.id };
 }
 

@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DirectoryEvent, HoldingId } from './directory.events.ts';
 import { holdingOf, type RecordedBody, saidOf } from './directory.state.ts';
 import { holdingImpossible } from './holdings.ts';
 
-export interface EndHolding extends CommandBase {
+export interface EndHolding extends EveryCommand {
   readonly kind: 'end-holding';
   readonly holding: HoldingId;
   /** The last day, that day included, as a date expression. */

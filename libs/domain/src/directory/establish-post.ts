@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import { codeUnclear } from './code-form.ts';
 import type { DirectoryEvent, PostFields } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 
-export interface EstablishPost extends CommandBase {
+export interface EstablishPost extends EveryCommand {
   readonly kind: 'establish-post';
   readonly post: PostId;
   readonly postCode: string;

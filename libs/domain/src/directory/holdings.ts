@@ -22,24 +22,30 @@ interface Days {
 const THE_BEGINNING = '0000-01-01';
 const FOR_EVER = '9999-12-31';
 
+/** Who holds a post on a day, as {@link holdersAmong} tells it of the body's holdings. */
+export function holderOn(directory: Directory, post: PostId, day: CivilDate): PersonId[] {
+  const holdings = directory.status === 'none' ? [] : Object.values(directory.holdings).map(({ fields }) => fields);
+  return holdersAmong(holdings, post, day);
+}
+
 /**
  * Who holds a post on a day: who surely does, or else who may. A holding without a known beginning may have begun at
  * any time; one whose end is unknown is not counted beyond the day it began.
  */
-export function holderOn(directory: Directory, post: PostId, day: CivilDate): PersonId[] {
-  const held = directory.status === 'none' ? [] : Object.values(directory.holdings).map(({ fields }) => fields);
+export function holdersAmong(holdings: readonly HoldingFields[], post: PostId, day: CivilDate): PersonId[] {
   const on = (days: (holding: HoldingFields) => Days): PersonId[] =>
-    held
+    holdings
       .filter((holding) => holding.post === post && overlap(days(holding), { first: day, last: day }))
       .map((holding) => holding.person);
   const sure = on(sureDays);
   return [...new Set(sure.length > 0 ? sure : on(possibleDays))];
 }
 
-export function sureDays({ from, until }: HoldingFields): Days {
-  const begun = lastDayOf(from);
-  const ended = until === undefined ? FOR_EVER : until.from;
-  return { first: begun ?? ended ?? FOR_EVER, last: ended ?? begun ?? THE_BEGINNING };
+/** Nobody ends before beginning: so either date, when it is known, bounds the other. */
+function sureDays({ from, until }: HoldingFields): Days {
+  const begun = inOrder(lastDayOf(from), lastDayOf(until)).at(0);
+  const ended = until === undefined ? FOR_EVER : inOrder(from?.from, until.from).at(-1);
+  return { first: begun ?? FOR_EVER, last: ended ?? THE_BEGINNING };
 }
 
 function possibleDays({ from, until }: HoldingFields): Days {
@@ -47,7 +53,7 @@ function possibleDays({ from, until }: HoldingFields): Days {
   return { first: from?.from ?? THE_BEGINNING, last: ended ?? lastDayOf(from) ?? THE_BEGINNING };
 }
 
-export function overlap(a: Days, b: Days): boolean {
+function overlap(a: Days, b: Days): boolean {
   const first = a.first > b.first ? a.first : b.first;
   const last = a.last < b.last ? a.last : b.last;
   return first <= last;
@@ -115,4 +121,8 @@ function daysAfter(until: PreciseDate): Days {
 /** The last day a date can mean. */
 function lastDayOf(date: PreciseDate | undefined): CivilDate | undefined {
   return date?.to ?? date?.from;
+}
+
+function inOrder(...days: readonly (CivilDate | undefined)[]): CivilDate[] {
+  return days.filter((day) => day !== undefined).toSorted();
 }

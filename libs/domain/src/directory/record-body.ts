@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, said } from '../primitives.ts';
 import { codeUnclear } from './code-form.ts';
 import type { BodyFields, BodyKind, DirectoryEvent } from './directory.events.ts';
 import type { Directory } from './directory.state.ts';
 
-export interface RecordBody extends CommandBase {
+export interface RecordBody extends EveryCommand {
   readonly kind: 'record-body';
   readonly bodyId: BodyId;
   readonly code: string;

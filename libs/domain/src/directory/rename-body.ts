@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 
-export interface RenameBody extends CommandBase {
+export interface RenameBody extends EveryCommand {
   readonly kind: 'rename-body';
   readonly name: string;
   /** Since when it has the name, as a date expression. */

@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, PostId } from '../primitives.ts';
+import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
 
-export interface RenamePost extends CommandBase {
+export interface RenamePost extends EveryCommand {
   readonly kind: 'rename-post';
   readonly post: PostId;
   readonly title: string;

@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { type RecordedDocument, saidHere } from './document.state.ts';
 
-export interface CorrectDocumentDate extends CommandBase {
+export interface CorrectDocumentDate extends EveryCommand {
   readonly kind: 'correct-document-date';
   /** The right date, as a date expression. */
   readonly date: string;

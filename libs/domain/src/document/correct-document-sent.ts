@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { type RecordedDocument, saidHere } from './document.state.ts';
 
-export interface CorrectDocumentSent extends CommandBase {
+export interface CorrectDocumentSent extends EveryCommand {
   readonly kind: 'correct-document-sent';
   /** As it was recorded: it says which is meant. */
   readonly to: string;

@@ -1,12 +1,12 @@
 /** A title, addressee, reference or signatory recorded wrongly is corrected by saying what was wrong and why. */
 
 import { same, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import { type DescribedDocument, detailsFrom } from './document-details.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { concernsOf, type RecordedDocument } from './document.state.ts';
 
-export interface CorrectDocument extends CommandBase, DescribedDocument {
+export interface CorrectDocument extends EveryCommand, DescribedDocument {
   readonly kind: 'correct-document';
   readonly correctionReason: string;
 }

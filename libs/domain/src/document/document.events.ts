@@ -6,7 +6,7 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { BodyId, DocumentId, EventBase, EventId, PersonId, PostId, ReportId } from '../primitives.ts';
+import type { BodyId, DocumentId, EveryEvent, EventId, PersonId, PostId, ReportId } from '../primitives.ts';
 
 export const DOCUMENT_TYPES = [
   'responseLetter',
@@ -53,7 +53,7 @@ export interface DocumentSending {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 interface Correction<Recorded> {

@@ -1,6 +1,6 @@
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import { never } from '../decider.ts';
-import { type BodyId, type CommandBase, type DocumentId, type EventBase, type EventId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type DocumentId, type EveryEvent, type EventId, said } from '../primitives.ts';
 import { detailsFrom } from './document-details.ts';
 import type { DocumentDetails, DocumentEvent, DocumentPublication, DocumentSending } from './document.events.ts';
 
@@ -89,7 +89,7 @@ function without<Value>(map: ReadonlyMap<string, Value>, key: string): Map<strin
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns the one that issued the document. */
-export function saidHere(command: CommandBase, document: RecordedDocument): EventBase {
+export function saidHere(command: EveryCommand, document: RecordedDocument): EveryEvent {
   return said(command, command.by.body, concernsOf(document.details.fields));
 }
 

@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate, sayPreciseDate } from '../calendar/precise-date.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { type RecordedDocument, saidHere } from './document.state.ts';
 
-export interface RecordDocumentSent extends CommandBase {
+export interface RecordDocumentSent extends EveryCommand {
   readonly kind: 'record-document-sent';
   /** The day it was sent, as a date expression. */
   readonly sentOn: string;

@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type DocumentId, said } from '../primitives.ts';
+import { type EveryCommand, type DocumentId, said } from '../primitives.ts';
 import { type DescribedDocument, detailsFrom } from './document-details.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { concernsOf, type Document } from './document.state.ts';
 
-export interface RecordDocument extends CommandBase, DescribedDocument {
+export interface RecordDocument extends EveryCommand, DescribedDocument {
   readonly kind: 'record-document';
   readonly document: DocumentId;
   /** A short code of ours, by which people cite it: `SYMCA-OIC`. Claimed by the application, so that it is unique. */
@@ -23,7 +23,12 @@ export function recordDocument(command: RecordDocument, document: Document): Ver
   const details = detailsFrom(command);
   const dateAsWritten = command.dateAsWritten === undefined ? undefined : readDate(command.dateAsWritten);
   if (document.status !== 'none') {
-    if (document.code === command.code && same(document.details.fields, details) && same(document.date.fields, dateAsWritten)) return [];
+    if (
+      document.code === command.code &&
+      same(document.details.fields, details) &&
+      same(document.date.fields, dateAsWritten)
+    )
+      return [];
     return refuse(
       'document-already-recorded',
       `“${document.details.fields.title}” has been recorded already, with other content: correct it instead.`,

@@ -1,11 +1,11 @@
 /** A publication that has not happened is retracted with the reason. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { type RecordedDocument, saidHere } from './document.state.ts';
 
-export interface RetractDocumentPublication extends CommandBase {
+export interface RetractDocumentPublication extends EveryCommand {
   readonly kind: 'retract-document-publication';
   /** As it was recorded: it says which is meant. */
   readonly where: string;

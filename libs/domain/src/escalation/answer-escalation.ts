@@ -1,11 +1,11 @@
 /** An escalation is answered once, in quoted words; a decision may be the answer. (P17.) */
 
 import { same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, DecisionId } from '../primitives.ts';
+import type { EveryCommand, DecisionId } from '../primitives.ts';
 import type { EscalationAnswer, EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface AnswerEscalation extends CommandBase {
+export interface AnswerEscalation extends EveryCommand {
   readonly kind: 'answer-escalation';
   readonly words: string;
   /** The decision that is the answer. */

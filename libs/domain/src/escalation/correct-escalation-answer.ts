@@ -1,11 +1,11 @@
 /** An answer recorded wrongly is corrected by saying what was wrong and why; the escalation stays answered. */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, DecisionId } from '../primitives.ts';
+import type { EveryCommand, DecisionId } from '../primitives.ts';
 import type { EscalationAnswer, EscalationEvent } from './escalation.events.ts';
 import { type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface CorrectEscalationAnswer extends CommandBase {
+export interface CorrectEscalationAnswer extends EveryCommand {
   readonly kind: 'correct-escalation-answer';
   readonly words: string;
   readonly decision?: DecisionId;

@@ -2,12 +2,12 @@
 
 import { correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import { type AnswerByFields, bodiesOf, escalationFieldsFrom, type TargetFields } from './escalation-fields.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface CorrectEscalation extends CommandBase, TargetFields, AnswerByFields {
+export interface CorrectEscalation extends EveryCommand, TargetFields, AnswerByFields {
   readonly kind: 'correct-escalation';
   readonly question: string;
   readonly correctionReason: string;

@@ -1,11 +1,11 @@
 /** Not asking the next tier is recorded too, with the reason. (P28.) */
 
 import { stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface DecideAgainstNextTier extends CommandBase {
+export interface DecideAgainstNextTier extends EveryCommand {
   readonly kind: 'decide-against-next-tier';
   readonly reason: string;
 }

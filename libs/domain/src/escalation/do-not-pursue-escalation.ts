@@ -1,11 +1,11 @@
 /** Who raised an escalation can stop pursuing it, with the reason. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface DoNotPursueEscalation extends CommandBase {
+export interface DoNotPursueEscalation extends EveryCommand {
   readonly kind: 'do-not-pursue-escalation';
   readonly reason: string;
 }

@@ -1,12 +1,12 @@
 /** The next tier is asked only when a condition for it stands ("if necessary the Chief Constables"), or with a reason. (P28.) */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import { answerByFrom, type AnswerByFields, bodiesOf, targetFrom, type TargetFields } from './escalation-fields.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface EscalateToNextTier extends CommandBase, TargetFields, AnswerByFields {
+export interface EscalateToNextTier extends EveryCommand, TargetFields, AnswerByFields {
   readonly kind: 'escalate-to-next-tier';
   readonly tier: number;
   /** Needed where no condition stands, or where it was decided not to ask the next tier. */

@@ -12,7 +12,7 @@ import type {
   BodyId,
   DecisionId,
   EscalationId,
-  EventBase,
+  EveryEvent,
   EventId,
   MeetingId,
   PostId,
@@ -59,7 +59,7 @@ export interface EscalationAnswer {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 export type EscalationEvent =

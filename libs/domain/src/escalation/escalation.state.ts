@@ -1,6 +1,13 @@
 import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
 import { never, type Refusal, refuse, stated } from '../decider.ts';
-import { type BodyId, type CommandBase, type EscalationId, type EventBase, type EventId, said } from '../primitives.ts';
+import {
+  type BodyId,
+  type EveryCommand,
+  type EscalationId,
+  type EveryEvent,
+  type EventId,
+  said,
+} from '../primitives.ts';
 import type {
   EscalationAbout,
   EscalationAnswer,
@@ -90,7 +97,11 @@ export function evolve(state: Escalation, event: EscalationEvent, eventId: Event
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns all that it was put to. */
-export function saidHere(command: CommandBase, escalation: RaisedEscalation, more: readonly BodyId[] = []): EventBase {
+export function saidHere(
+  command: EveryCommand,
+  escalation: RaisedEscalation,
+  more: readonly BodyId[] = [],
+): EveryEvent {
   return said(command, command.by.body, [...escalation.bodies, ...more]);
 }
 

@@ -3,7 +3,7 @@
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import {
   type ActionId,
-  type CommandBase,
+  type EveryCommand,
   type EscalationId,
   type MeetingId,
   type PostId,
@@ -32,7 +32,7 @@ interface AboutFields {
   readonly aboutActions?: readonly ActionId[];
 }
 
-export interface RaiseEscalation extends CommandBase, OriginFields, AboutFields, TargetFields, AnswerByFields {
+export interface RaiseEscalation extends EveryCommand, OriginFields, AboutFields, TargetFields, AnswerByFields {
   readonly kind: 'raise-escalation';
   readonly escalation: EscalationId;
   readonly question: string;

@@ -1,11 +1,11 @@
 /** Who was asked can return an escalation without an answer, with the reason. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface ReturnEscalation extends CommandBase {
+export interface ReturnEscalation extends EveryCommand {
   readonly kind: 'return-escalation';
   readonly reason: string;
 }

@@ -1,11 +1,11 @@
 /** Who was asked takes the escalation up, once at each tier. */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface TakeUpEscalation extends CommandBase {
+export interface TakeUpEscalation extends EveryCommand {
   readonly kind: 'take-up-escalation';
 }
 

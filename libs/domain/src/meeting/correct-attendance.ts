@@ -1,12 +1,12 @@
 /** Attendance recorded wrongly is corrected as a whole, by saying what was wrong and why. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { Attendance, MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
 import { attendanceFrom, type AttendanceFields, presentAndAbsent } from './record-attendance.ts';
 
-export interface CorrectAttendance extends CommandBase, AttendanceFields {
+export interface CorrectAttendance extends EveryCommand, AttendanceFields {
   readonly kind: 'correct-attendance';
   readonly correctionReason: string;
 }

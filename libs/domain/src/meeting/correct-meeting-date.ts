@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
 
-export interface CorrectMeetingDate extends CommandBase {
+export interface CorrectMeetingDate extends EveryCommand {
   readonly kind: 'correct-meeting-date';
   readonly heldOn: string;
   readonly correctionReason: string;

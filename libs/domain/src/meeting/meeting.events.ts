@@ -6,7 +6,7 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { BodyId, EventBase, EventId, MeetingId, PostId, SeriesId } from '../primitives.ts';
+import type { BodyId, EveryEvent, EventId, MeetingId, PostId, SeriesId } from '../primitives.ts';
 import type { SeriesKind } from '../series/series.events.ts';
 
 export interface MeetingFields {
@@ -27,7 +27,7 @@ export interface Attendance {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 export type MeetingEvent =

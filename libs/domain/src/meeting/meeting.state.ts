@@ -1,5 +1,5 @@
 import { never, stated } from '../decider.ts';
-import { type BodyId, type CommandBase, type EventBase, type EventId, type MeetingId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type EveryEvent, type EventId, type MeetingId, said } from '../primitives.ts';
 import type { Attendance, MeetingEvent, MeetingFields } from './meeting.events.ts';
 
 /** The least the rules need. Everything people read is in the views. */
@@ -53,6 +53,6 @@ export function evolve(state: Meeting, event: MeetingEvent, eventId: EventId): M
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns the meeting's own. */
-export function saidHere(command: CommandBase, meeting: RecordedMeeting): EventBase {
+export function saidHere(command: EveryCommand, meeting: RecordedMeeting): EveryEvent {
   return said(command, command.by.body, [meeting.body]);
 }

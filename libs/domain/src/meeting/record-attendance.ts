@@ -1,7 +1,7 @@
 /** Attendance is recorded by post and by body, and grows as more becomes known; who attended did not send apologies. (P17.) */
 
 import { type Refusal, refuse, type Verdict } from '../decider.ts';
-import type { BodyId, CommandBase, PostId } from '../primitives.ts';
+import type { BodyId, EveryCommand, PostId } from '../primitives.ts';
 import type { Attendance, MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
 
@@ -12,7 +12,7 @@ export interface AttendanceFields {
   readonly apologies?: readonly PostId[];
 }
 
-export interface RecordAttendance extends CommandBase, AttendanceFields {
+export interface RecordAttendance extends EveryCommand, AttendanceFields {
   readonly kind: 'record-attendance';
 }
 

@@ -3,12 +3,12 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type MeetingId, type PostId, said, type SeriesId } from '../primitives.ts';
+import { type EveryCommand, type MeetingId, type PostId, said, type SeriesId } from '../primitives.ts';
 import type { SeriesKind } from '../series/series.events.ts';
 import type { MeetingEvent, MeetingFields } from './meeting.events.ts';
 import type { Meeting } from './meeting.state.ts';
 
-export interface RecordMeeting extends CommandBase {
+export interface RecordMeeting extends EveryCommand {
   readonly kind: 'record-meeting';
   readonly meeting: MeetingId;
   /** The series it is a sitting of; its kind is then the meeting's. */

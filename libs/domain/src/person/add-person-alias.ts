@@ -1,11 +1,11 @@
 /** A name misread or written otherwise ("Kivinde Vigirs") is an alias of the person, never a new person. (T2.) */
 
 import { stated, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { PersonEvent } from './person.events.ts';
 import type { RegisteredPerson } from './person.state.ts';
 
-export interface AddPersonAlias extends CommandBase {
+export interface AddPersonAlias extends EveryCommand {
   readonly kind: 'add-person-alias';
   readonly alias: string;
   /** Where the name is written so, such as "signature of the letter of 26 June 2025". */

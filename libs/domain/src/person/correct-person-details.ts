@@ -2,13 +2,13 @@
 
 import { correctionsOf } from '../corrections.ts';
 import { refuse, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { PersonDetails, PersonEvent } from './person.events.ts';
 import type { RegisteredPerson } from './person.state.ts';
 import { placeholderReachable } from './register-person.ts';
 
 /** What is left out stands as it was recorded. */
-export interface CorrectPersonDetails extends CommandBase {
+export interface CorrectPersonDetails extends EveryCommand {
   readonly kind: 'correct-person-details';
   readonly name?: string;
   readonly email?: string;

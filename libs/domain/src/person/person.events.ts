@@ -7,7 +7,7 @@
  */
 
 import type { Correction } from '../corrections.ts';
-import type { EventBase, PersonId } from '../primitives.ts';
+import type { EveryEvent, PersonId } from '../primitives.ts';
 
 export interface PersonDetails {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface PersonDetails {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & { readonly person: PersonId } & Data;
+  readonly data: EveryEvent & { readonly person: PersonId } & Data;
 }
 
 export type PersonEvent =

@@ -1,11 +1,11 @@
 /** A person is registered once; a placeholder, who stands for somebody not named, has no address where mail arrives. */
 
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type PersonId, said } from '../primitives.ts';
+import { type EveryCommand, type PersonId, said } from '../primitives.ts';
 import type { PersonDetails, PersonEvent } from './person.events.ts';
 import type { Person } from './person.state.ts';
 
-export interface RegisterPerson extends CommandBase {
+export interface RegisterPerson extends EveryCommand {
   readonly kind: 'register-person';
   readonly person: PersonId;
   readonly name: string;

@@ -1,12 +1,12 @@
 /** When a report's finding is corrected, every recommendation raised from it takes the correction over, keeping what stood. */
 
 import { same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { FindingCopy, RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
 
-export interface AdoptFindingCorrection extends CommandBase {
+export interface AdoptFindingCorrection extends EveryCommand {
   readonly kind: 'adopt-finding-correction';
   readonly copy: FindingCopy;
   readonly reason: string;

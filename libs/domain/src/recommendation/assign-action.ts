@@ -1,13 +1,13 @@
 /** An action can't be assigned to a closed recommendation; its home is the recommendation it is assigned in. (P08, P09.) */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import { actionFieldsFrom, type AssignedFields } from './action-fields.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionBlocker, linkedElsewhere, type Raised, unknownSubPart } from './recommendation.state.ts';
 
-export interface AssignAction extends CommandBase, AssignedFields {
+export interface AssignAction extends EveryCommand, AssignedFields {
   readonly kind: 'assign-action';
   readonly action: ActionId;
 }

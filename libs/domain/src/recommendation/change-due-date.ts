@@ -1,13 +1,13 @@
 /** A due date is changed with a reason; the original is kept and extensions are counted; a statutory date can't be moved. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import { dueFrom, type DueFields } from './action-fields.ts';
 import type { Due, RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionBlocker, openActionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface ChangeDueDate extends CommandBase, DueFields {
+export interface ChangeDueDate extends EveryCommand, DueFields {
   readonly kind: 'change-due-date';
   readonly action: ActionId;
   readonly reason: string;

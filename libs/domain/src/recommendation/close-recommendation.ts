@@ -1,7 +1,7 @@
 /** A recommendation can't be closed while an action is open. (P20: implemented is not finished.) */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import {
   type Closure,
   CLOSURE_LEVELS,
@@ -13,7 +13,7 @@ import {
 import { saidHere } from './recommendation.said.ts';
 import { openActions, type Raised } from './recommendation.state.ts';
 
-export interface CloseRecommendation extends CommandBase {
+export interface CloseRecommendation extends EveryCommand {
   readonly kind: 'close-recommendation';
   readonly level: ClosureLevel;
   readonly layer: Layer;

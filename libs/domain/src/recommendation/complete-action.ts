@@ -1,12 +1,12 @@
 /** An open action is completed once, in the recommendation that is its home; completing it does not close anything. (P20.) */
 
 import { same, stated, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase, DocumentId } from '../primitives.ts';
+import type { ActionId, EveryCommand, DocumentId } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, openActionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface CompleteAction extends CommandBase {
+export interface CompleteAction extends EveryCommand {
   readonly kind: 'complete-action';
   readonly action: ActionId;
   readonly words?: string;

@@ -1,13 +1,13 @@
 /** An action recorded wrongly is corrected by saying what was wrong and why. A new date or lead is not a correction. */
 
 import { same, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase, EventId } from '../primitives.ts';
+import type { ActionId, EveryCommand, EventId } from '../primitives.ts';
 import { actionFieldsFrom, type AssignedFields } from './action-fields.ts';
 import type { ActionFields, RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, type Raised, type RecordedAction, unknownSubPart } from './recommendation.state.ts';
 
-export interface CorrectAction extends CommandBase, AssignedFields {
+export interface CorrectAction extends EveryCommand, AssignedFields {
   readonly kind: 'correct-action';
   readonly action: ActionId;
   readonly correctionReason: string;

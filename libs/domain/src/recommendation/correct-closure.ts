@@ -1,12 +1,12 @@
 /** A closure recorded wrongly is corrected by saying what was wrong and why; the recommendation stays closed. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { Closure, ClosureCode, ClosureLevel, Layer, RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
 
-export interface CorrectClosure extends CommandBase {
+export interface CorrectClosure extends EveryCommand {
   readonly kind: 'correct-closure';
   readonly level: ClosureLevel;
   readonly layer: Layer;

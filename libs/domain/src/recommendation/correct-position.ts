@@ -1,13 +1,13 @@
 /** A position recorded wrongly is corrected by saying what was wrong and why; nothing is edited. */
 
 import { same, type Verdict } from '../decider.ts';
-import type { CommandBase, PositionId } from '../primitives.ts';
+import type { EveryCommand, PositionId } from '../primitives.ts';
 import { incomplete, positionFrom, type PositionFields } from './record-position.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { type Raised, unknownPosition, unknownSubPart } from './recommendation.state.ts';
 
-export interface CorrectPosition extends CommandBase, PositionFields {
+export interface CorrectPosition extends EveryCommand, PositionFields {
   readonly kind: 'correct-position';
   readonly position: PositionId;
   /** Why what was recorded is wrong. */

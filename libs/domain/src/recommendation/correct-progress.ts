@@ -1,12 +1,12 @@
 /** A progress note recorded wrongly is corrected by saying what was wrong and why. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface CorrectProgress extends CommandBase {
+export interface CorrectProgress extends EveryCommand {
   readonly kind: 'correct-progress';
   readonly action: ActionId;
   readonly progress: string;

@@ -1,12 +1,12 @@
 /** Work whose home is another recommendation is linked, never assigned twice; until it ends there, it keeps this one open. */
 
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase, RecommendationId } from '../primitives.ts';
+import type { ActionId, EveryCommand, RecommendationId } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { type Raised, unknownSubPart } from './recommendation.state.ts';
 
-export interface LinkAction extends CommandBase {
+export interface LinkAction extends EveryCommand {
   readonly kind: 'link-action';
   readonly action: ActionId;
   /** The recommendation that is the action's home. */

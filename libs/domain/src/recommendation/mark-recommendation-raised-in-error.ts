@@ -1,12 +1,12 @@
 /** A recommendation that should never have been raised is said to be so, with the reason; it can't while work on it is open. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import { type CommandBase } from '../primitives.ts';
+import { type EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { openActions, type Raised } from './recommendation.state.ts';
 
-export interface MarkRecommendationRaisedInError extends CommandBase {
+export interface MarkRecommendationRaisedInError extends EveryCommand {
   readonly kind: 'mark-recommendation-raised-in-error';
   readonly reason: string;
 }

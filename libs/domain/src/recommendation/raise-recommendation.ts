@@ -3,7 +3,7 @@
 import { refuse, stated, type Verdict } from '../decider.ts';
 import {
   type BodyId,
-  type CommandBase,
+  type EveryCommand,
   type FindingId,
   type RecommendationId,
   type ReportId,
@@ -12,7 +12,7 @@ import {
 import type { FindingCopy, RecommendationEvent } from './recommendation.events.ts';
 import type { Recommendation } from './recommendation.state.ts';
 
-export interface RaiseRecommendation extends CommandBase {
+export interface RaiseRecommendation extends EveryCommand {
   readonly kind: 'raise-recommendation';
   readonly recommendation: RecommendationId;
   readonly reference: string;

@@ -1,13 +1,13 @@
 /** An open action can pass to another lead; who led it before stays in the history. */
 
 import { same, stated, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import { leadFrom, type LeadFields } from './action-fields.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { openActionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface ReassignAction extends CommandBase, LeadFields {
+export interface ReassignAction extends EveryCommand, LeadFields {
   readonly kind: 'reassign-action';
   readonly action: ActionId;
   readonly reason?: string;

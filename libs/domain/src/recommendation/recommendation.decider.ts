@@ -7,6 +7,7 @@ import { type CompleteAction, completeAction } from './complete-action.ts';
 import { type CorrectAction, correctAction } from './correct-action.ts';
 import { type CorrectClosure, correctClosure } from './correct-closure.ts';
 import { type CorrectPosition, correctPosition } from './correct-position.ts';
+import { type CorrectRecommendation, correctRecommendation } from './correct-recommendation.ts';
 import { type CorrectProgress, correctProgress } from './correct-progress.ts';
 import { type LinkAction, linkAction } from './link-action.ts';
 import {
@@ -28,6 +29,7 @@ import { type WithdrawAction, withdrawAction } from './withdraw-action.ts';
 
 export type RecommendationCommand =
   | RaiseRecommendation
+  | CorrectRecommendation
   | MarkRecommendationRaisedInError
   | AdoptFindingCorrection
   | RecordPosition
@@ -64,6 +66,8 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
     return refuse('raised-in-error', `${state.reference} was raised in error: nothing more can be recorded in it.`);
   }
   switch (command.kind) {
+    case 'correct-recommendation':
+      return correctRecommendation(command, state);
     case 'mark-recommendation-raised-in-error':
       return markRecommendationRaisedInError(command, state);
     case 'adopt-finding-correction':

@@ -10,7 +10,7 @@ import type {
   ActionId,
   BodyId,
   DocumentId,
-  EventBase,
+  EveryEvent,
   EventId,
   FindingId,
   PositionId,
@@ -107,6 +107,11 @@ export interface ActionFields {
   readonly document?: DocumentId;
 }
 
+/** The local policing body that oversees the recommendation, if one does. */
+export interface Overseen {
+  readonly overseer?: BodyId;
+}
+
 export interface Closure {
   readonly level: ClosureLevel;
   readonly layer: Layer;
@@ -116,7 +121,7 @@ export interface Closure {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 export type RecommendationEvent =
@@ -130,6 +135,15 @@ export type RecommendationEvent =
         readonly finding: FindingId;
         readonly overseer?: BodyId;
         readonly copy: FindingCopy;
+      }
+    >
+  | Event<
+      'RecommendationCorrected',
+      {
+        readonly corrects: EventId;
+        readonly was: Overseen;
+        readonly is: Overseen;
+        readonly reason: string;
       }
     >
   | Event<'RecommendationRaisedInError', { readonly reason: string }>
@@ -224,6 +238,7 @@ export type RecommendationEventOf<Type extends RecommendationEvent['type']> = Ex
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const RECOMMENDATION_FORMS = {
   RecommendationRaised: 1,
+  RecommendationCorrected: 1,
   RecommendationRaisedInError: 1,
   FindingCorrectionAdopted: 1,
   PositionRecorded: 1,

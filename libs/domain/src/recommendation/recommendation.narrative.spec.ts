@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  type EventBase,
+  type EveryEvent,
   narrateRecommendation,
   RECOMMENDATION_FORMS,
   type RecommendationEvent,
@@ -41,11 +41,11 @@ import {
 } from '../../../../test/support/named-histories.ts';
 
 type Type = RecommendationEvent['type'];
-type Own<T extends Type> = Omit<RecommendationEventOf<T>['data'], keyof EventBase>;
+type Own<T extends Type> = Omit<RecommendationEventOf<T>['data'], keyof EveryEvent>;
 
-const chiefConstable: EventBase = { body: SYP, concerns: [SYMCA], decidedBy: { post: CHIEF_CONSTABLE_SYP } };
+const chiefConstable: EveryEvent = { body: SYP, concerns: [SYMCA], decidedBy: { post: CHIEF_CONSTABLE_SYP } };
 
-function event<T extends Type>(type: T, data: Own<T>, base: Partial<EventBase> = {}): RecommendationEvent {
+function event<T extends Type>(type: T, data: Own<T>, base: Partial<EveryEvent> = {}): RecommendationEvent {
   return { type, data: { ...chiefConstable, ...base, ...data } } as unknown as RecommendationEvent;
 }
 
@@ -113,6 +113,15 @@ const told: [RecommendationEvent, string][] = [
       { body: YHROCU, illustration: true },
     ),
     `Illustration: ${CC} raised ROCU21-T2/YHROCU: a theme in report ${id('d', 19)}, as it falls on YHROCU. It reads “Accountability and Oversight”. Its deadline is “in due course”, which names no day.`,
+  ],
+  [
+    event('RecommendationCorrected', {
+      corrects: eventId(0),
+      was: {},
+      is: { overseer: SYMCA },
+      reason: 'It was left out.',
+    }),
+    `${CC} corrected who oversees the recommendation: it was nobody, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
   ],
   [
     event('RecommendationRaisedInError', { reason: 'The force is not a subject of the report.' }),

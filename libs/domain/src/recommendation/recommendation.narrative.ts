@@ -51,6 +51,14 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         copy.deadline === undefined ? 'no deadline was recorded' : `its deadline is ${sayDeadline(copy.deadline)}`,
       );
     }
+    case 'RecommendationCorrected': {
+      const { was, is, reason } = event.data;
+      const overseer = ({ overseer }: typeof was) => (overseer === undefined ? 'nobody' : names('body', overseer));
+      return tell(
+        event.data,
+        `${who} corrected who oversees the recommendation: it was ${overseer(was)}, is ${overseer(is)}${sayReason(reason)}`,
+      );
+    }
     case 'RecommendationRaisedInError':
       return tell(
         event.data,

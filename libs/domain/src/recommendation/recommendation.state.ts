@@ -56,6 +56,7 @@ export interface Raised {
   readonly reference: string;
   readonly body: BodyId;
   readonly overseer: BodyId | undefined;
+  readonly overseerRecordedBy: EventId;
   readonly finding: FindingId;
   readonly copy: FindingCopy;
   readonly copyRecordedBy: EventId;
@@ -83,6 +84,7 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
       reference,
       body,
       overseer,
+      overseerRecordedBy: eventId,
       finding,
       copy,
       copyRecordedBy: eventId,
@@ -96,6 +98,8 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
   }
   if (state.status === 'none') throw new Error(`${event.type} before RecommendationRaised`);
   switch (event.type) {
+    case 'RecommendationCorrected':
+      return { ...state, overseer: event.data.is.overseer, overseerRecordedBy: eventId };
     case 'RecommendationRaisedInError':
       return { ...state, status: 'raisedInError', statusReason: event.data.reason };
     case 'FindingCorrectionAdopted':

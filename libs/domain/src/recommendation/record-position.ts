@@ -4,7 +4,7 @@
  */
 
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import type { CommandBase, DocumentId, PositionId } from '../primitives.ts';
+import type { EveryCommand, DocumentId, PositionId } from '../primitives.ts';
 import type { Layer, Position, PositionCode, RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { type Raised, unknownPosition, unknownSubPart } from './recommendation.state.ts';
@@ -19,7 +19,7 @@ export interface PositionFields {
   readonly reason?: string;
 }
 
-export interface RecordPosition extends CommandBase, PositionFields {
+export interface RecordPosition extends EveryCommand, PositionFields {
   readonly kind: 'record-position';
   readonly position: PositionId;
 }

@@ -1,12 +1,12 @@
 /** An action that was ended too early is reopened with the reason; a closed recommendation has to be reopened first. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, actionBlocker, type Raised } from './recommendation.state.ts';
 
-export interface ReopenAction extends CommandBase {
+export interface ReopenAction extends EveryCommand {
   readonly kind: 'reopen-action';
   readonly action: ActionId;
   readonly reason: string;

@@ -1,12 +1,12 @@
 /** A closed recommendation can be reopened, with the reason. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
 
-export interface ReopenRecommendation extends CommandBase {
+export interface ReopenRecommendation extends EveryCommand {
   readonly kind: 'reopen-recommendation';
   readonly reason: string;
 }

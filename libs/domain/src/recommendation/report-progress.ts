@@ -1,12 +1,12 @@
 /** Progress is reported on an open action, as often as there is something to say; each note carries its own id. */
 
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase, DocumentId } from '../primitives.ts';
+import type { ActionId, EveryCommand, DocumentId } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, openActionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface ReportProgress extends CommandBase {
+export interface ReportProgress extends EveryCommand {
   readonly kind: 'report-progress';
   readonly action: ActionId;
   readonly progress: string;

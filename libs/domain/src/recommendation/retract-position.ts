@@ -1,12 +1,12 @@
 /** A position nobody took is retracted with the reason: what remains is "no position recorded". */
 
 import type { Verdict } from '../decider.ts';
-import type { CommandBase, PositionId } from '../primitives.ts';
+import type { EveryCommand, PositionId } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { type Raised, unknownPosition } from './recommendation.state.ts';
 
-export interface RetractPosition extends CommandBase {
+export interface RetractPosition extends EveryCommand {
   readonly kind: 'retract-position';
   readonly position: PositionId;
   readonly reason: string;

@@ -1,12 +1,12 @@
 /** A link that should not be there is removed with the reason; the action itself goes on at home. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
 
-export interface UnlinkAction extends CommandBase {
+export interface UnlinkAction extends EveryCommand {
   readonly kind: 'unlink-action';
   readonly action: ActionId;
   readonly reason: string;

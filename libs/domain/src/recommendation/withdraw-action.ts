@@ -1,12 +1,12 @@
 /** An open action can be withdrawn, with the reason. */
 
 import { same, type Verdict } from '../decider.ts';
-import type { ActionId, CommandBase } from '../primitives.ts';
+import type { ActionId, EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
 import { actionAtHome, openActionAtHome, type Raised } from './recommendation.state.ts';
 
-export interface WithdrawAction extends CommandBase {
+export interface WithdrawAction extends EveryCommand {
   readonly kind: 'withdraw-action';
   readonly action: ActionId;
   readonly reason: string;

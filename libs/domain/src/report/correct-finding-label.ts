@@ -1,12 +1,12 @@
 /** A printed number or label recorded wrongly is corrected by saying what was wrong and why. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import { type CommandBase, type DocumentId, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type DocumentId, type FindingId, said } from '../primitives.ts';
 import { type LabelFields, labelFrom } from './record-finding-label.ts';
 import type { ReportEvent } from './report.events.ts';
 import { type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
 
-export interface CorrectFindingLabel extends CommandBase, LabelFields {
+export interface CorrectFindingLabel extends EveryCommand, LabelFields {
   readonly kind: 'correct-finding-label';
   readonly finding: FindingId;
   readonly document: DocumentId;

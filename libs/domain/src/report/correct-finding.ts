@@ -1,7 +1,7 @@
 /** A finding recorded wrongly is corrected by saying what was wrong and why; its code stays, and what hangs on it must still fit. */
 
 import { type Refusal, refuse, same, type Verdict } from '../decider.ts';
-import { type CommandBase, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type FindingId, said } from '../primitives.ts';
 import { type DescribedFinding, findingFieldsFrom, findingMisfit } from './finding-fields.ts';
 import type { FindingFields, ReportEvent } from './report.events.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type RegisteredFinding,
 } from './report.state.ts';
 
-export interface CorrectFinding extends CommandBase, DescribedFinding {
+export interface CorrectFinding extends EveryCommand, DescribedFinding {
   readonly kind: 'correct-finding';
   readonly finding: FindingId;
   readonly correctionReason: string;

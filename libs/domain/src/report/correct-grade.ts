@@ -1,12 +1,12 @@
 /** A grade recorded wrongly is corrected by saying what was wrong and why. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, said } from '../primitives.ts';
 import { type GradeFields, gradeFrom } from './record-grade.ts';
 import type { ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface CorrectGrade extends CommandBase, GradeFields {
+export interface CorrectGrade extends EveryCommand, GradeFields {
   readonly kind: 'correct-grade';
   readonly gradedBody: BodyId;
   readonly correctionReason: string;

@@ -1,13 +1,13 @@
 /** Numbers declared wrongly are corrected by saying what was wrong and why; "none" takes the declaration back. */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import { declaredFrom, type NumberFields, numberRegistered } from './declare-numbers-not-for-policing.ts';
 import { readNumbers } from './numbers.ts';
 import type { ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface CorrectNumbersNotForPolicing extends CommandBase, NumberFields {
+export interface CorrectNumbersNotForPolicing extends EveryCommand, NumberFields {
   readonly kind: 'correct-numbers-not-for-policing';
   readonly correctionReason: string;
 }

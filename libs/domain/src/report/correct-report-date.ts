@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { same, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import { notPublished, type RecordedReport } from './report.state.ts';
 
-export interface CorrectReportDate extends CommandBase {
+export interface CorrectReportDate extends EveryCommand {
   readonly kind: 'correct-report-date';
   /** The right publication date, as a date expression. */
   readonly publishedOn: string;

@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, said } from '../primitives.ts';
 import type { ReportDetails, ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface CorrectReport extends CommandBase {
+export interface CorrectReport extends EveryCommand {
   readonly kind: 'correct-report';
   readonly title: string;
   readonly publisher?: BodyId;

@@ -1,7 +1,7 @@
 /** Numbers that a report skips are declared not for policing, so that a gap is not a loss; a finding we hold can't bear one. (P04, T8.) */
 
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type DocumentId, said } from '../primitives.ts';
+import { type EveryCommand, type DocumentId, said } from '../primitives.ts';
 import { isAmong, printedNumber, readNumbers } from './numbers.ts';
 import type { DeclaredNumbers, NumberRange, ReportEvent } from './report.events.ts';
 import { findingBlocker, type RecordedReport } from './report.state.ts';
@@ -14,7 +14,7 @@ export interface NumberFields {
   readonly document?: DocumentId;
 }
 
-export interface DeclareNumbersNotForPolicing extends CommandBase, NumberFields {
+export interface DeclareNumbersNotForPolicing extends EveryCommand, NumberFields {
   readonly kind: 'declare-numbers-not-for-policing';
 }
 

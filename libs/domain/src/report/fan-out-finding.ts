@@ -1,7 +1,7 @@
 /** A finding falls on each body it is addressed to once: fanning it out again adds only the bodies that are new. A strength asks nothing. */
 
 import { type Refusal, refuse, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type FindingId, said } from '../primitives.ts';
 import type { Addressee, ReportEvent } from './report.events.ts';
 import {
   findingBlocker,
@@ -11,7 +11,7 @@ import {
   type RegisteredFinding,
 } from './report.state.ts';
 
-export interface FanOutFinding extends CommandBase {
+export interface FanOutFinding extends EveryCommand {
   readonly kind: 'fan-out-finding';
   readonly finding: FindingId;
   /** The bodies that have to answer, the regional unit too, each with the local policing body that oversees it. */

@@ -1,7 +1,7 @@
 /** How another document prints a finding is kept for that document; it never changes the finding's kind or code. (P04, T4, T5.) */
 
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type CommandBase, type DocumentId, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type DocumentId, type FindingId, said } from '../primitives.ts';
 import type { PrintedLabel, ReportEvent } from './report.events.ts';
 import { findingBlocker, type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
 
@@ -12,7 +12,7 @@ export interface LabelFields {
   readonly label?: string;
 }
 
-export interface RecordFindingLabel extends CommandBase, LabelFields {
+export interface RecordFindingLabel extends EveryCommand, LabelFields {
   readonly kind: 'record-finding-label';
   readonly finding: FindingId;
   readonly document: DocumentId;

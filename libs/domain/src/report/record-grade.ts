@@ -1,7 +1,7 @@
 /** A report grades a body once; a region is not graded, its regional unit may be. (P18.) */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, type DocumentId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type DocumentId, said } from '../primitives.ts';
 import type { Grade, RecordedGrade, ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
@@ -12,7 +12,7 @@ export interface GradeFields {
   readonly document?: DocumentId;
 }
 
-export interface RecordGrade extends CommandBase, GradeFields {
+export interface RecordGrade extends EveryCommand, GradeFields {
   readonly kind: 'record-grade';
   readonly gradedBody: BodyId;
 }

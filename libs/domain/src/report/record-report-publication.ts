@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate, sayPreciseDate } from '../calendar/precise-date.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface RecordReportPublication extends CommandBase {
+export interface RecordReportPublication extends EveryCommand {
   readonly kind: 'record-report-publication';
   /** The publication date, as a date expression. */
   readonly publishedOn: string;

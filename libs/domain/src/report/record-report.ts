@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, type ReportId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type ReportId, said } from '../primitives.ts';
 import type { ReportDetails, ReportEvent } from './report.events.ts';
 import type { Report } from './report.state.ts';
 
-export interface RecordReport extends CommandBase {
+export interface RecordReport extends EveryCommand {
   readonly kind: 'record-report';
   readonly report: ReportId;
   /** Short and unique: `OIC`. */

@@ -1,12 +1,12 @@
 /** A finding is registered once, under our own code; its label is kept as printed, and its number can't be one declared not for policing. (P04, P05, P13, T8.) */
 
 import { refuse, same, type Verdict } from '../decider.ts';
-import { type CommandBase, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type FindingId, said } from '../primitives.ts';
 import { type DescribedFinding, findingFieldsFrom, findingMisfit } from './finding-fields.ts';
 import type { ReportEvent } from './report.events.ts';
 import { findingBlocker, type RecordedReport, referenceOf } from './report.state.ts';
 
-export interface RegisterFinding extends CommandBase, DescribedFinding {
+export interface RegisterFinding extends EveryCommand, DescribedFinding {
   readonly kind: 'register-finding';
   /** Derived from the report's id and the code, so that registering it again finds it. */
   readonly finding: FindingId;

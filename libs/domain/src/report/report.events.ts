@@ -7,7 +7,7 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { BodyId, DocumentId, EventBase, EventId, FindingId, ReportId } from '../primitives.ts';
+import type { BodyId, DocumentId, EveryEvent, EventId, FindingId, ReportId } from '../primitives.ts';
 import type { Deadline } from '../recommendation/recommendation.events.ts';
 import type { FindingKind, SubPart } from './finding.ts';
 
@@ -76,7 +76,7 @@ export interface Addressee {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 interface Correction<Recorded> {

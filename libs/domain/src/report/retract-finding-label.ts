@@ -1,11 +1,11 @@
 /** A label that the document doesn't print on the finding is retracted with the reason. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import { type CommandBase, type DocumentId, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type DocumentId, type FindingId, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import { labelKey, type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
 
-export interface RetractFindingLabel extends CommandBase {
+export interface RetractFindingLabel extends EveryCommand {
   readonly kind: 'retract-finding-label';
   readonly finding: FindingId;
   readonly document: DocumentId;

@@ -1,11 +1,11 @@
 /** A finding the report doesn't have is retracted with the reason, unless recommendations or other findings rest on it. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import { type CommandBase, type FindingId, said } from '../primitives.ts';
+import { type EveryCommand, type FindingId, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import { childrenOf, findingBlocker, type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
 
-export interface RetractFinding extends CommandBase {
+export interface RetractFinding extends EveryCommand {
   readonly kind: 'retract-finding';
   readonly finding: FindingId;
   readonly reason: string;

@@ -1,11 +1,11 @@
 /** A grade the report doesn't give this body is retracted with the reason. */
 
 import { refuse, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface RetractGrade extends CommandBase {
+export interface RetractGrade extends EveryCommand {
   readonly kind: 'retract-grade';
   readonly gradedBody: BodyId;
   readonly reason: string;

@@ -1,11 +1,11 @@
 /** A publication that has not happened is retracted with the reason: the report is expected again. */
 
 import type { Verdict } from '../decider.ts';
-import { type CommandBase, said } from '../primitives.ts';
+import { type EveryCommand, said } from '../primitives.ts';
 import type { ReportEvent } from './report.events.ts';
 import { notPublished, type RecordedReport } from './report.state.ts';
 
-export interface RetractReportPublication extends CommandBase {
+export interface RetractReportPublication extends EveryCommand {
   readonly kind: 'retract-report-publication';
   readonly reason: string;
 }

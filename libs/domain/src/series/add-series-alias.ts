@@ -1,11 +1,11 @@
 /** Another name or spelling of a series is kept as printed; whether it names this series may stay unresolved. (T14.) */
 
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { type OpenedSeries, saidHere } from './series.state.ts';
 
-export interface AddSeriesAlias extends CommandBase {
+export interface AddSeriesAlias extends EveryCommand {
   readonly kind: 'add-series-alias';
   readonly alias: string;
   /** Whether the name means this series has not been settled. Adding it again without this settles it. */

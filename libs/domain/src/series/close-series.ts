@@ -3,11 +3,11 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { type OpenedSeries, saidHere } from './series.state.ts';
 
-export interface CloseSeries extends CommandBase {
+export interface CloseSeries extends EveryCommand {
   readonly kind: 'close-series';
   /** The last day it met or stood, as a date expression. */
   readonly until: string;

@@ -2,12 +2,12 @@
 
 import { correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import { type OpenedFields, seriesFieldsFrom } from './open-series.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { type OpenedSeries, saidHere } from './series.state.ts';
 
-export interface CorrectSeries extends CommandBase, OpenedFields {
+export interface CorrectSeries extends EveryCommand, OpenedFields {
   readonly kind: 'correct-series';
   readonly correctionReason: string;
 }

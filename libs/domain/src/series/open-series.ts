@@ -3,7 +3,7 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type CommandBase, type PostId, said, type SeriesId } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type PostId, said, type SeriesId } from '../primitives.ts';
 import type { SeriesEvent, SeriesFields, SeriesKind } from './series.events.ts';
 import type { Series } from './series.state.ts';
 
@@ -19,7 +19,7 @@ export interface OpenedFields {
   readonly since?: string;
 }
 
-export interface OpenSeries extends CommandBase, OpenedFields {
+export interface OpenSeries extends EveryCommand, OpenedFields {
   readonly kind: 'open-series';
   readonly series: SeriesId;
 }

@@ -1,11 +1,11 @@
 /** A series takes another name while it meets; the name it had stays in the history. */
 
 import { refuse, stated, type Verdict } from '../decider.ts';
-import type { CommandBase } from '../primitives.ts';
+import type { EveryCommand } from '../primitives.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { type OpenedSeries, saidHere } from './series.state.ts';
 
-export interface RenameSeries extends CommandBase {
+export interface RenameSeries extends EveryCommand {
   readonly kind: 'rename-series';
   readonly name: string;
   readonly reason?: string;

@@ -7,7 +7,7 @@
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import type { Correction } from '../corrections.ts';
-import type { BodyId, EventBase, PostId, SeriesId } from '../primitives.ts';
+import type { BodyId, EveryEvent, PostId, SeriesId } from '../primitives.ts';
 
 export const SERIES_KINDS = ['board', 'tasking', 'oversightCycle', 'partnership'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
@@ -29,7 +29,7 @@ export interface SeriesFields {
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
-  readonly data: EventBase & Data;
+  readonly data: EveryEvent & Data;
 }
 
 export type SeriesEvent =

@@ -1,7 +1,7 @@
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
 import { never, stated } from '../decider.ts';
-import { type BodyId, type CommandBase, type EventBase, type EventId, said, type SeriesId } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type EveryEvent, type EventId, said, type SeriesId } from '../primitives.ts';
 import type { SeriesEvent, SeriesFields } from './series.events.ts';
 
 /** The least the rules need. Everything people read is in the views. */
@@ -50,6 +50,6 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns the series' own. */
-export function saidHere(command: CommandBase, series: OpenedSeries): EventBase {
+export function saidHere(command: EveryCommand, series: OpenedSeries): EveryEvent {
   return said(command, command.by.body, series.bodies);
 }

@@ -5,11 +5,11 @@
  * change becomes a new literal, and the old form is read through `erasure.forms.ts` for ever.
  */
 
-import type { EventBase, PersonId } from '../../primitives.ts';
+import type { EveryEvent, PersonId } from '../../primitives.ts';
 
 export interface ErasureEvent {
   readonly type: 'PersonErased';
-  readonly data: EventBase & {
+  readonly data: EveryEvent & {
     readonly person: PersonId;
     /** Names nobody: this stays when the details are gone. */
     readonly reason: string;

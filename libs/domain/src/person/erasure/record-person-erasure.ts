@@ -1,11 +1,11 @@
 /** A person's details are erased once, with the reason; that it was done is recorded, not what they were. */
 
 import { refuse, type Verdict } from '../../decider.ts';
-import { type CommandBase, type PersonId, said } from '../../primitives.ts';
+import { type EveryCommand, type PersonId, said } from '../../primitives.ts';
 import type { ErasureEvent } from './erasure.events.ts';
 import type { Erasure } from './erasure.state.ts';
 
-export interface RecordPersonErasure extends CommandBase {
+export interface RecordPersonErasure extends EveryCommand {
   readonly kind: 'record-person-erasure';
   readonly person: PersonId;
   /** Must name nobody: it stays when the details are gone. */

@@ -1,7 +1,7 @@
 import { DateWords, Flag, Optional, Reference, Words } from './fields.ts';
 
 /** What every command may say beside its own fields. */
-export class BaseDto {
+export class EveryCommandDto {
   /** The person who decided, when it is not the one who records it */
   @Optional()
   @Reference('person')

@@ -1,0 +1,354 @@
+import { type AnswerBy, type EscalationTarget, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
+import type { ChangeItem, DecisionItem, EscalationItem, Page, Paging } from '#read-model';
+import { Ending, WRONG_USAGE } from '../exit.ts';
+import { hanging, print, printJson, table } from '../output.ts';
+import { asRecorded, type Session } from '../session.ts';
+import { sayLead, spaced } from '../words.ts';
+import { idOf, told } from './register.ts';
+
+export interface ListOptions {
+  readonly asRecordedBy?: string;
+  readonly json?: boolean;
+}
+
+export async function actions(
+  session: Session,
+  options: ListOptions & { readonly body?: string; readonly lead?: string; readonly all?: boolean },
+): Promise<void> {
+  const filter = {
+    ...asRecorded(options.asRecordedBy),
+    body: await idOf(session, 'body', options.body),
+    lead: await idOf(session, 'post', options.lead),
+    status: options.all === true ? undefined : ('open' as const),
+    sort: 'lead' as const,
+  };
+  const items = everything((page) => session.record.readModel.actions.list({ ...filter, ...page }));
+  if (options.json === true) return printJson(items);
+  show(
+    ['Lead', 'Action', 'Title', 'Due', 'Status'],
+    items.map((item) => [
+      sayLead(item.lead, session.name),
+      `${item.reference}${item.illustration ? ' *' : ''}`,
+      item.title,
+      item.due !== undefined
+        ? `${sayDate(item.due)}${item.extensions > 0 ? ` (extended ${String(item.extensions)}×)` : ''}`
+        : item.reviewBy !== undefined
+          ? `review by ${sayDate(item.reviewBy)}`
+          : 'none given',
+      item.status,
+    ]),
+    [0, 2],
+    options.all === true ? 'No action is recorded' : 'No action is open',
+    options,
+  );
+}
+
+export async function decisions(
+  session: Session,
+  options: ListOptions & { readonly notCarriedOut?: boolean },
+): Promise<void> {
+  await Promise.resolve();
+  const at = asRecorded(options.asRecordedBy);
+  if (options.notCarriedOut === true) {
+    const items = everything((page) => session.record.readModel.decisions.notCarriedOut({ ...at, ...page }));
+    if (options.json === true) return printJson(items);
+    show(
+      ['Decision', 'Change', 'Not carried out because'],
+      items.map((item) => [
+        item.number,
+        sayChange(session, item),
+        item.refusal?.sentence ?? 'It has yet to be carried out.',
+      ]),
+      [1, 2],
+      'Every decision has been carried out',
+      options,
+    );
+    return;
+  }
+  const items = everything((page) => session.record.readModel.decisions.list({ ...at, ...page }));
+  if (options.json === true) return printJson(items);
+  show(
+    ['Number', 'Outcome', 'Decided', 'Status', 'Changes'],
+    items.map((item) => [
+      `${item.number}${item.illustration ? ' *' : ''}`,
+      item.outcome,
+      dated(item.effectiveOn),
+      spaced(item.status),
+      item.changes.length === 0 ? 'none' : item.changes.map((change) => spaced(change.outcome)).join(', '),
+    ]),
+    [1],
+    'No decision is recorded',
+    options,
+  );
+}
+
+export async function decision(session: Session, number: string, options: ListOptions): Promise<void> {
+  const id = await idOf(session, 'decision', number);
+  const item = session.record.readModel.decisions.get(id ?? '', asRecorded(options.asRecordedBy));
+  if (item === undefined) {
+    throw new Ending(WRONG_USAGE, `There was no decision “${number}” in the record${told(options.asRecordedBy)}.`);
+  }
+  if (options.json === true) return printJson(item);
+  print(
+    `Decision ${item.number}${item.title === undefined ? '' : `: ${item.title}`}${item.illustration ? ' (illustration)' : ''}`,
+  );
+  print();
+  print(hanging('  Outcome:       ', `“${item.outcome}”`));
+  print(hanging('  Decided by:    ', decider(session, item)));
+  print(`  Effective:     ${dated(item.effectiveOn)}`);
+  print(`  Status:        ${spaced(item.status)}`);
+  for (const alternative of item.alternatives) print(hanging('  Alternative:   ', alternative));
+  if (item.reasons !== undefined) print(hanging('  Reasons:       ', item.reasons));
+  if (item.reconsideration !== undefined) print(hanging('  Reconsidered:  ', `“${item.reconsideration}”`));
+  const { recommendations, actions: about, escalations: asked } = item.about;
+  const names = [
+    ...recommendations.map((one) => session.name('recommendation', one)),
+    ...about.map((one) => session.name('action', one)),
+    ...asked.map((one) => session.name('escalation', one)),
+  ];
+  if (names.length > 0) print(hanging('  About:         ', names.join('; ')));
+  for (const change of item.changes) {
+    const why = change.refusal === undefined ? '' : `: ${change.refusal.sentence}`;
+    print(
+      hanging(
+        `  Change ${String(change.change + 1)}:      `,
+        `${sayChange(session, change)} (${spaced(change.outcome)}${why})`,
+      ),
+    );
+  }
+  print();
+  print(`How it came about: npx minutebook history ${item.number}`);
+}
+
+export async function escalations(session: Session, options: ListOptions): Promise<void> {
+  await Promise.resolve();
+  const at = asRecorded(options.asRecordedBy);
+  const items = everything((page) => session.record.readModel.escalations.list({ ...at, ...page }));
+  if (options.json === true) return printJson(items);
+  show(
+    ['Question', 'From', 'To', 'Answer by', 'Status'],
+    items.map((item) => [
+      `${item.question}${item.illustration ? ' *' : ''}`,
+      origin(session, item),
+      target(session, item.to),
+      answerBy(item.answerBy),
+      `${spaced(item.status)}${item.answer === undefined ? '' : `: “${item.answer.words}”`}`,
+    ]),
+    [0, 1, 2, 4],
+    'No escalation is recorded',
+    options,
+  );
+}
+
+export async function meetings(session: Session, options: ListOptions): Promise<void> {
+  await Promise.resolve();
+  const at = asRecorded(options.asRecordedBy);
+  const held = everything((page) => session.record.readModel.meetings.list({ ...at, ...page }));
+  const series = everything((page) => session.record.readModel.meetings.listSeries({ ...at, ...page }));
+  if (options.json === true) return printJson({ series, meetings: held });
+  show(
+    ['Series', 'Name', 'Kind', 'Cadence', 'Meetings'],
+    series.map((item) => [
+      `${item.code ?? ''}${item.illustration ? ' *' : ''}`,
+      item.name,
+      spaced(item.seriesKind),
+      item.cadence ?? 'not given',
+      String(item.meetings),
+    ]),
+    [1],
+    'No series of meetings is recorded',
+    options,
+  );
+  print();
+  show(
+    ['Held', 'Meeting', 'Series', 'Attended'],
+    held.map((item) => [
+      sayPreciseDate(item.heldOn),
+      `${item.title}${item.illustration ? ' *' : ''}`,
+      item.series === undefined ? '' : session.name('series', item.series),
+      [
+        ...item.attended.posts.map((post) => session.name('post', post)),
+        ...item.attended.bodies.map((body) => session.name('body', body)),
+      ].join('; '),
+    ]),
+    [1, 2, 3],
+    'No meeting is recorded',
+    options,
+  );
+}
+
+export async function reports(session: Session, code: string | undefined, options: ListOptions): Promise<void> {
+  const at = asRecorded(options.asRecordedBy);
+  const queries = session.record.readModel.reports;
+  if (code === undefined) {
+    const items = everything((page) => queries.list({ ...at, ...page }));
+    if (options.json === true) return printJson(items);
+    show(
+      ['Code', 'Title', 'Published', 'Findings', 'Not for policing'],
+      items.map((item) => [
+        item.code,
+        item.title,
+        item.publishedOn === undefined ? 'expected' : sayPreciseDate(item.publishedOn),
+        String(item.findings.length),
+        item.notForPolicing?.asPrinted ?? '',
+      ]),
+      [1],
+      'No report is recorded',
+      options,
+    );
+    return;
+  }
+  const id = (await idOf(session, 'report', code)) ?? '';
+  const report = queries.get(id, at);
+  const coverage = queries.coverage(id, at);
+  if (report === undefined || coverage === undefined) {
+    throw new Ending(WRONG_USAGE, `There was no report “${code}” in the record${told(options.asRecordedBy)}.`);
+  }
+  if (options.json === true) return printJson({ ...report, coverage });
+  print(
+    hanging(
+      `${report.code}  `,
+      `${report.title}, published ${report.publishedOn === undefined ? 'not yet' : sayPreciseDate(report.publishedOn)}`,
+    ),
+  );
+  for (const grade of report.grades) print(`  Grade: ${session.name('body', grade.body)} ${spaced(grade.grade)}`);
+  if (report.notForPolicing !== undefined) print(`  Not for policing: ${report.notForPolicing.asPrinted}`);
+  print();
+  show(
+    ['Finding', 'Body', 'Position', 'Action', 'Lead', 'Date', 'Gaps'],
+    coverage.items.map((item) => [
+      item.findingReference,
+      session.record.readModel.references.reference('body', item.body) ?? '',
+      item.hasPosition ? 'yes' : 'no',
+      item.hasAction ? 'yes' : item.hasReason ? 'reason' : 'no',
+      item.hasLead ? 'yes' : 'no',
+      item.hasDate ? 'yes' : 'no',
+      [
+        ...item.gaps.map((gap) => spaced(gap)),
+        ...item.subPartsWithoutAction.map((letter) => `(${letter}) has no action`),
+      ].join(', '),
+    ]),
+    [6],
+    'No finding falls on anybody yet',
+    options,
+  );
+  for (const { reference } of coverage.notFannedOut) print(`${reference} falls on nobody yet.`);
+}
+
+export async function directory(session: Session, options: ListOptions): Promise<void> {
+  await Promise.resolve();
+  const at = asRecorded(options.asRecordedBy);
+  const queries = session.record.readModel.directory;
+  const bodies = queries.bodies(at).map((body) => ({
+    ...body,
+    posts: queries
+      .posts({ ...at, body: body.id })
+      .map((post) => ({ ...post, holdings: queries.holdings({ ...at, post: post.id }) })),
+  }));
+  if (options.json === true) return printJson(bodies);
+  for (const body of bodies) {
+    const aliases = body.aliases
+      .map(({ alias, isResolved }) => `${alias}${isResolved ? '' : ' (not resolved)'}`)
+      .join('; ');
+    print(`${body.code}  ${body.name}, ${spaced(body.bodyKind)}${aliases === '' ? '' : `; also ${aliases}`}`);
+    for (const post of body.posts) {
+      const marks = [post.id === body.secretary ? 'secretary' : '', post.id === body.chair ? 'chair' : ''].filter(
+        Boolean,
+      );
+      const holders = post.holdings.map(
+        ({ person, from, until }) =>
+          `${session.name('person', person)}${from === undefined ? '' : ` from ${sayPreciseDate(from)}`}${until === undefined ? '' : ` until ${sayPreciseDate(until)}`}`,
+      );
+      print(
+        hanging(
+          `  ${post.reference}  `,
+          `${post.title}${marks.length === 0 ? '' : ` [${marks.join(', ')}]`}: ${holders.length === 0 ? 'no holder recorded' : holders.join('; ')}`,
+        ),
+      );
+    }
+  }
+}
+
+function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
+  const items: Item[] = [];
+  for (let page = 1; ; page += 1) {
+    const more = list({ page, size: 200 });
+    items.push(...more.items);
+    if (items.length >= more.total || more.items.length === 0) return items;
+  }
+}
+
+function show(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  flexible: readonly number[],
+  none: string,
+  { asRecordedBy }: ListOptions,
+): void {
+  if (rows.length === 0) return print(`${none}${told(asRecordedBy)}.`);
+  print(table(headings, rows, flexible));
+  if (rows.some((row) => row.some((cell) => cell.endsWith(' *')))) {
+    print('\n* holds an illustration: something made up for the demonstration, which no document states.');
+  }
+}
+
+function dated(date: PreciseDate | undefined): string {
+  return date === undefined ? 'date not recorded' : sayPreciseDate(date);
+}
+
+function decider(session: Session, item: DecisionItem): string {
+  const { person, post, body } = item.decidedBy;
+  const who = [
+    person === undefined ? undefined : session.name('person', person),
+    post === undefined ? undefined : session.name('post', post),
+    body === undefined ? undefined : session.name('body', body),
+    item.meeting === undefined ? undefined : session.name('meeting', item.meeting),
+    item.deciderNotKnown === true ? 'not known' : undefined,
+  ].filter((one) => one !== undefined);
+  return who.join(', ');
+}
+
+function sayChange(session: Session, { what, recommendation, escalation, action }: ChangeItem): string {
+  const on =
+    action !== undefined
+      ? session.name('action', action)
+      : recommendation !== undefined
+        ? session.name('recommendation', recommendation)
+        : escalation !== undefined
+          ? `“${session.name('escalation', escalation)}”`
+          : '';
+  return `${spaced(what.kind)} ${on}`.trim();
+}
+
+function origin(session: Session, { origin: from }: EscalationItem): string {
+  switch (from.kind) {
+    case 'meeting':
+      return session.name('meeting', from.meeting);
+    case 'series':
+      return session.name('series', from.series);
+    case 'post':
+      return session.name('post', from.post);
+    case 'notStated':
+      return 'not stated';
+  }
+}
+
+function target(session: Session, to: EscalationTarget): string {
+  switch (to.kind) {
+    case 'series':
+      return session.name('series', to.series);
+    case 'body':
+      return session.name('body', to.body);
+    case 'outside':
+      return to.words;
+    case 'posts':
+      return [
+        ...to.posts.map((post) => session.name('post', post)),
+        ...(to.outside === undefined ? [] : [to.outside]),
+      ].join('; ');
+  }
+}
+
+function answerBy(by: AnswerBy): string {
+  return by.kind === 'on' ? sayPreciseDate(by.date) : 'none given';
+}

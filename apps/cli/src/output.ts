@@ -1,0 +1,103 @@
+/** What people and programs read: stdout is for results only, everything else goes to stderr. */
+
+import { SingleBar } from 'cli-progress';
+
+export function print(text = ''): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, undefined, 2));
+}
+
+export function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** As wide as the terminal, within what can be read; 100 characters when there is none. */
+export function width(): number {
+  return Math.min(Math.max(process.stdout.columns ?? 120, 60), 120);
+}
+
+/** Words in lines of at most so many characters; a longer word stands alone. */
+export function wrap(text: string, charactersMax: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(/ +/)) {
+      if (line !== '' && line.length + 1 + word.length > charactersMax) {
+        lines.push(line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** A paragraph with a hanging indent: `12. …`, the lines that follow under the words. */
+export function hanging(mark: string, text: string): string {
+  const indent = ' '.repeat(mark.length);
+  return wrap(text, width() - mark.length)
+    .map((line, index) => `${index === 0 ? mark : indent}${line}`.trimEnd())
+    .join('\n');
+}
+
+/**
+ * A table whose columns are as wide as their words, and whose last columns give way when the terminal is narrow.
+ * @param flexible the columns whose words may wrap, by index
+ */
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  flexible: readonly number[],
+): string {
+  const widths = headings.map((heading, column) =>
+    Math.max(
+      heading.length,
+      ...rows.map((row) => Math.max(...(row[column] ?? '').split('\n').map((line) => line.length))),
+    ),
+  );
+  const gaps = (headings.length - 1) * 2;
+  const total = () => widths.reduce((sum, one) => sum + one, gaps);
+  while (total() > width()) {
+    const widest = flexible.reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? 0) ? b : a), flexible[0] ?? 0);
+    if ((widths[widest] ?? 0) <= 14) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  const line = (cells: readonly string[]) => {
+    const wrapped = cells.map((cell, column) => wrap(cell, widths[column] ?? 0));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_unused, at) =>
+      wrapped
+        .map((lines, column) => (lines[at] ?? '').padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ).join('\n');
+  };
+  return [line(headings), line(widths.map((one) => '-'.repeat(one))), ...rows.map(line)].join('\n');
+}
+
+export interface Progress {
+  update(done: number, of?: number): void;
+  stop(): void;
+}
+
+/** A bar on stderr at a terminal; nothing elsewhere, so that logs stay short. */
+export function progressBar(what: string, total: number): Progress {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar({
+    format: `${what} {bar} {value} of {total}`,
+    stream: process.stderr,
+    clearOnComplete: true,
+  });
+  bar.start(Math.max(total, 1), 0);
+  return {
+    update(done, of) {
+      if (of !== undefined) bar.setTotal(of);
+      else if (done > bar.getTotal()) bar.setTotal(done);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

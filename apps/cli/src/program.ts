@@ -1,0 +1,176 @@
+import { Command, CommanderError, Option } from 'commander';
+import { RecordUnusable, UnreadableEvent } from '#application';
+import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
+import { RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
+import { history } from './commands/history.ts';
+import { init, type InitOptions } from './commands/init.ts';
+import {
+  actions,
+  decision,
+  decisions,
+  directory,
+  escalations,
+  type ListOptions,
+  meetings,
+  reports,
+} from './commands/lists.ts';
+import { rebuild, retry, sample, verify } from './commands/maintenance.ts';
+import { register, type RegisterOptions } from './commands/register.ts';
+import { addUseCases } from './commands/use-cases.ts';
+import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
+import { tell } from './output.ts';
+import { type Session, withSession } from './session.ts';
+
+interface InFolder {
+  readonly data?: string;
+}
+
+/** Runs one command line. Answers with the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = DONE;
+  const program = build((ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function build(ended: (code: number) => void): Command {
+  const program = new Command('minutebook')
+    .description('The record of how police governance bodies answer inspection recommendations.')
+    .version('0.0.0')
+    .exitOverride()
+    .showHelpAfterError('Add --help for what can be said.')
+    .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 refused, 2 wrong usage, 3 unavailable.\nThe record is in --data DIR, else $MINUTEBOOK_DATA, else data/sample.',
+    );
+
+  const reading = (name: string, description: string, usage = '') => {
+    const command = program
+      .command(usage === '' ? name : `${name} ${usage}`)
+      .description(description)
+      .helpGroup('Reading:');
+    return command
+      .option('--as-recorded-by <date>', 'as it was recorded by the end of that day in London')
+      .option('--json', 'print JSON')
+      .option('--data <folder>', 'the folder of the record');
+  };
+  /** A command that reads, with its options handed on. */
+  const reads = <Options extends InFolder>(
+    command: Command,
+    work: (session: Session, options: Options) => Promise<void>,
+  ) =>
+    command.action(async () => {
+      const options = command.opts<Options>();
+      await withSession(options.data, (session) => work(session, options));
+    });
+
+  reads<RegisterOptions & InFolder>(
+    reading('register', 'Where every recommendation stands.')
+      .option('--body <code>', 'of one body: SYP')
+      .option('--report <code>', 'of one report: OIC')
+      .addOption(new Option('--status <status>', 'in one status').choices([...RECOMMENDATION_STATUSES]))
+      .option('--lead <post>', 'with an open action led by a post: YHROCU/TSU')
+      .option('--due-before <date>', 'due before a day')
+      .option('--text <words>', 'with these words')
+      .addOption(new Option('--sort <by>', 'in this order').choices([...REGISTER_SORTS])),
+    register,
+  );
+  const told = reading('history', 'How an item came to stand where it stands, sentence by sentence.', '<reference>');
+  told.action(async (reference: string) => {
+    const options = told.opts<ListOptions & InFolder>();
+    await withSession(options.data, (session) => history(session, reference, options));
+  });
+  reads<ListOptions & InFolder & { body?: string; lead?: string; all?: boolean }>(
+    reading('actions', 'Open actions by lead.')
+      .option('--body <code>', 'of one body: SYP')
+      .option('--lead <post>', 'of one lead: YHROCU/TSU')
+      .option('--all', 'ended ones too'),
+    actions,
+  );
+  reads<ListOptions & InFolder & { notCarriedOut?: boolean }>(
+    reading('decisions', 'What was decided.').option(
+      '--not-carried-out',
+      'only what has not been carried out, and why',
+    ),
+    decisions,
+  );
+  const one = reading('decision', 'One decision, and what became of each of its changes.', '<number>');
+  one.action(async (number: string) => {
+    const options = one.opts<ListOptions & InFolder>();
+    await withSession(options.data, (session) => decision(session, number, options));
+  });
+  reads<ListOptions & InFolder>(reading('escalations', 'What was asked of whom, and the answers.'), escalations);
+  reads<ListOptions & InFolder>(reading('meetings', 'Series of meetings and meetings held.'), meetings);
+  const covered = reading('reports', 'Reports; with a code, how far each body covers its findings.', '[code]');
+  covered.action(async (reportCode: string | undefined) => {
+    const options = covered.opts<ListOptions & InFolder>();
+    await withSession(options.data, (session) => reports(session, reportCode, options));
+  });
+  reads<ListOptions & InFolder>(reading('directory', 'Bodies, posts and who holds them.'), directory);
+
+  const keeping = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .helpGroup('Keeping the record:')
+      .option('--data <folder>', 'the folder of the record');
+  const begin = keeping('init', 'Begin an empty record: its first body, post and person.')
+    .option('--body <code>', 'code of the first body: SYMCA')
+    .option('--body-name <name>', 'its name')
+    .option('--body-kind <kind>', 'what it is: localPolicingBody, force, …')
+    .option('--post <code>', 'code of the first post: SEC')
+    .option('--post-title <title>', 'its title: Board Secretary')
+    .option('--name <name>', 'name of the first person')
+    .option('--email <address>', 'their address');
+  begin.action(async () => ended(await init(begin.opts<InitOptions>())));
+  const sampled = keeping('sample', 'Make the sample record in an empty folder.');
+  sampled.action(async () => ended(await sample(sampled.opts<InFolder>())));
+  const checked = keeping('verify', 'Check the whole log; ends in “sound”.');
+  checked.action(async () => ended(await withSession(checked.opts<InFolder>().data, verify)));
+  const rebuilt = keeping('rebuild', 'Make all lists anew from the log.').option(
+    '--check',
+    'only compare; ends in “equal”',
+  );
+  rebuilt.action(async () => {
+    const options = rebuilt.opts<InFolder & { check?: boolean }>();
+    ended(await withSession(options.data, (session) => rebuild(session, options)));
+  });
+  const retried = keeping('retry <stream>', 'Take up a stream again that was held back.');
+  retried.action(async (stream: string) =>
+    ended(await withSession(retried.opts<InFolder>().data, (session) => retry(session, stream))),
+  );
+
+  addUseCases(program, ended);
+  return program;
+}
+
+/** Tells what went wrong, and answers with the exit code. */
+function codeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  if (error instanceof Ending) {
+    tell(error.message);
+    return error.code;
+  }
+  if (error instanceof RecordUnusable) {
+    tell(error.message);
+    return WRONG_USAGE;
+  }
+  if (
+    error instanceof LogUnavailable ||
+    error instanceof OutcomeUnknown ||
+    error instanceof UnreadableEvent ||
+    error instanceof NotThisLog
+  ) {
+    tell(error.message);
+    return UNAVAILABLE;
+  }
+  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return REFUSED;
+}

@@ -1,0 +1,92 @@
+/** One open record with the application around it, for one command. */
+
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  Actors,
+  ApplicationModule,
+  Commands,
+  hasRecord,
+  Histories,
+  type OpenRecord,
+  openRecord,
+  Policies,
+  Projection,
+  RecordFacts,
+} from '#application';
+import { type CivilDate, endOfDayInLondon, isCivilDate, type NamedKind, readDayOf } from '#domain';
+import type { AsRecorded } from '#read-model';
+import { Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
+
+const SAMPLE_FOLDER = 'data/sample';
+
+export interface Session {
+  readonly app: INestApplicationContext;
+  readonly record: OpenRecord;
+  readonly actors: Actors;
+  readonly commands: Commands;
+  readonly facts: RecordFacts;
+  readonly histories: Histories;
+  readonly policies: Policies;
+  readonly projection: Projection;
+  /** The words for an id. */
+  readonly name: (kind: NamedKind, id: string) => string;
+}
+
+/** The data folder a command works on: as told, else as the environment says, else the sample. */
+export function folderFrom(told: string | undefined): string {
+  return told ?? process.env['MINUTEBOOK_DATA'] ?? SAMPLE_FOLDER;
+}
+
+export async function withSession<T>(
+  told: string | undefined,
+  work: (session: Session) => Promise<T>,
+  options: { begin?: boolean } = {},
+): Promise<T> {
+  const folder = folderFrom(told);
+  if (options.begin !== true && folder === SAMPLE_FOLDER && !hasRecord(folder)) {
+    throw new Ending(
+      WRONG_USAGE,
+      `There is no record yet. Make the sample with: npx minutebook sample --data ${SAMPLE_FOLDER}\nOr name the folder of a record: --data DIR`,
+    );
+  }
+  const record = openRecord(folder, {
+    begin: options.begin === true,
+    onFailure: (error) => {
+      process.stderr.write(`The log can be trusted no longer: ${error.message}\n`);
+      process.exit(UNAVAILABLE);
+    },
+  });
+  const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: false });
+  try {
+    const projection = app.get(Projection);
+    await projection.start();
+    const histories = app.get(Histories);
+    return await work({
+      app,
+      record,
+      actors: app.get(Actors),
+      commands: app.get(Commands),
+      facts: app.get(RecordFacts),
+      histories,
+      policies: app.get(Policies),
+      projection,
+      name: histories.names(),
+    });
+  } finally {
+    await app.close();
+    await record.close();
+  }
+}
+
+/** A day as people write it, from an option. */
+export function dayFrom(text: string, option: string): CivilDate {
+  const day = isCivilDate(text) ? text : readDayOf(text);
+  if (day === undefined) throw new Ending(WRONG_USAGE, `${option}: “${text}” is not a day. Write it as 2026-02-06.`);
+  return day;
+}
+
+/** What lists need to be told as recorded by the end of a day in London. */
+export function asRecorded(day: string | undefined): AsRecorded {
+  return day === undefined ? {} : { recordedBefore: endOfDayInLondon(dayFrom(day, '--as-recorded-by')) };
+}

@@ -1,0 +1,100 @@
+/** Codes as a person says them, where the command line prints tables. */
+
+import { type Lead, type PositionCode, sayDate } from '#domain';
+import type { RegisterItem } from '#read-model';
+import type { Session } from './session.ts';
+
+const KINDS: Readonly<Record<string, string>> = {
+  recommendation: 'recommendation',
+  areaForImprovement: 'area for improvement',
+  causeOfConcern: 'cause of concern',
+  theme: 'theme',
+  otherIssue: 'other issue',
+  strength: 'strength',
+};
+
+const LAYERS: Readonly<Record<string, string>> = {
+  chiefOfficer: 'chief officer',
+  localPolicingBody: 'local policing body',
+  force: 'force',
+  subject: 'subject',
+};
+
+const CODES: Readonly<Record<PositionCode, string>> = {
+  accepted: 'accepted',
+  agreed: 'agreed',
+  agreedWithCondition: 'agreed with a condition',
+  welcomed: 'welcomed',
+  concurred: 'concurred',
+  partiallySupported: 'supported in part',
+  notApplicable: 'not applicable',
+  rejectedWithReason: 'rejected with reason',
+};
+
+const STATUSES: Readonly<Record<string, string>> = {
+  noPositionRecorded: 'no position',
+  positionRecorded: 'position recorded',
+  inDelivery: 'in delivery',
+  closed: 'closed',
+  raisedInError: 'raised in error',
+};
+
+export const sayKind = (kind: string): string => KINDS[kind] ?? kind;
+
+export function sayStatus({ status, closure }: RegisterItem): string {
+  return closure === undefined ? (STATUSES[status] ?? status) : `closed (${closure.level}, ${spaced(closure.code)})`;
+}
+
+/** "chief officer: accepted", one a line; "no position recorded" where nobody has said anything. */
+export function sayPositions({ positions }: RegisterItem): string {
+  if (positions.length === 0) return 'no position recorded';
+  return positions
+    .map(
+      ({ layer, subPart, code }) =>
+        `${LAYERS[layer] ?? layer}${subPart === undefined ? '' : ` on (${subPart})`}: ${CODES[code]}`,
+    )
+    .join('\n');
+}
+
+export function sayNextDue({ nextDue, deadline, nextReview }: RegisterItem): string {
+  if (nextDue !== undefined) return `${sayDate(nextDue.date)} (${nextDue.of})`;
+  if (nextReview !== undefined) return `${sayDate(nextReview)} (review)`;
+  return deadline === undefined ? 'no date' : `“${deadline.asPrinted}”`;
+}
+
+export function sayLead(lead: Lead, name: Session['name']): string {
+  switch (lead.kind) {
+    case 'post':
+      return name('post', lead.post);
+    case 'forum':
+      return name('series', lead.series);
+    case 'body':
+      return name('body', lead.body);
+    case 'notNamed':
+      return 'not named';
+  }
+}
+
+/** "(b) has no action" */
+export function sayGaps(letters: readonly string[]): string {
+  return letters.map((letter) => `(${letter}) has no action`).join('\n');
+}
+
+/** `noLongerApplicable` as "no longer applicable". */
+export function spaced(code: string): string {
+  return code.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
+/** When it was recorded, in London: "5 February 2026, 10:03". */
+export function sayInstant(instant: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+    .format(new Date(instant))
+    .replace(' at ', ', ');
+}

@@ -1,0 +1,120 @@
+/** Reads the whole log and checks what it must hold, however it came to be what it is. */
+
+import { AGGREGATES, type DomainEvent } from '#domain';
+import type { RawEvent, RawLog } from '#event-store';
+import type { EventMetadata } from '../metadata.ts';
+
+export interface Finding {
+  readonly stream: string;
+  readonly revision: number;
+  /** What is wrong, as a sentence. */
+  readonly sentence: string;
+}
+
+export interface Verification {
+  readonly events: number;
+  readonly streams: number;
+  readonly findings: readonly Finding[];
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+interface Stream {
+  next: number;
+  recordedAt: string;
+  state: unknown;
+  /** After the first event that can't be read, those that follow can't be folded. */
+  isBroken: boolean;
+}
+
+/**
+ * Revisions are contiguous; types and forms are known; every event has its metadata, folds and can be told; the stored
+ * text is what `JSON.stringify` gives. Answers with everything that is wrong, in the order of the log.
+ */
+export async function verify(
+  log: RawLog,
+  onProgress: (events: number) => void = () => undefined,
+): Promise<Verification> {
+  const streams = new Map<string, Stream>();
+  const findings: Finding[] = [];
+  let events = 0;
+  for await (const event of log.rows()) {
+    const stream = streams.get(event.stream) ?? begin(event.stream);
+    streams.set(event.stream, stream);
+    for (const sentence of check(event, stream)) {
+      findings.push({ stream: event.stream, revision: event.revision, sentence });
+    }
+    events += 1;
+    if (events % 500 === 0) onProgress(events);
+  }
+  onProgress(events);
+  return { events, streams: streams.size, findings };
+}
+
+function begin(name: string): Stream {
+  const category = name.slice(0, name.indexOf('-'));
+  return { next: 0, recordedAt: '', state: AGGREGATES[category]?.decider.initial, isBroken: false };
+}
+
+function check(event: RawEvent, stream: Stream): string[] {
+  const wrong: string[] = [];
+  if (event.revision !== stream.next) wrong.push(`Revision ${String(stream.next)} is missing before this one.`);
+  stream.next = event.revision + 1;
+  if (!UUID.test(event.id)) wrong.push(`Its id “${event.id}” is not a UUID.`);
+
+  const data = parsed(event.data, 'data', wrong);
+  const metadata = parsed(event.metadata, 'metadata', wrong) as Partial<EventMetadata> | undefined;
+  if (data === undefined || metadata === undefined) {
+    stream.isBroken = true;
+    return wrong;
+  }
+  for (const field of ['commandId', 'recordedBy', 'recordedAt', 'schemaVersion'] as const) {
+    if (metadata[field] === undefined) wrong.push(`Its metadata has no ${field}.`);
+  }
+  const recordedAt = metadata.recordedAt ?? '';
+  if (recordedAt < stream.recordedAt) wrong.push('It was recorded before the event that precedes it.');
+  stream.recordedAt = recordedAt;
+
+  const category = event.stream.slice(0, event.stream.indexOf('-'));
+  const aggregate = AGGREGATES[category];
+  const newest = aggregate?.forms[event.type];
+  if (aggregate === undefined || newest === undefined) {
+    stream.isBroken = true;
+    return [...wrong, `Its type ${event.type} is not known to this version of Minutebook. Its stream is held back.`];
+  }
+  if ((metadata.schemaVersion ?? 0) > newest) {
+    stream.isBroken = true;
+    return [
+      ...wrong,
+      `Its form of ${event.type} is newer than this version of Minutebook knows. Its stream is held back.`,
+    ];
+  }
+  for (const field of ['body', 'concerns']) {
+    if (!(field in data)) wrong.push(`Its data has no ${field}.`);
+  }
+  if (stream.isBroken) return wrong;
+  const known = { type: event.type, data } as DomainEvent;
+  try {
+    stream.state = aggregate.decider.evolve(stream.state, known, event.id);
+    aggregate.narrate(known, (_kind, id) => id);
+  } catch (error) {
+    stream.isBroken = true;
+    wrong.push(`It can’t be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return wrong;
+}
+
+function parsed(text: string, what: string, wrong: string[]): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) {
+      wrong.push(`Its ${what} is not an object.`);
+      return undefined;
+    }
+    if (JSON.stringify(value) !== text) wrong.push(`Its ${what} does not read back to the same bytes.`);
+    return value;
+  } catch {
+    wrong.push(`Its ${what} is not JSON.`);
+    return undefined;
+  }
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DomainEvent, recommendation, type RecommendationCommand } from '#domain';
+import { given, id } from '../../../test/support/given-when-then.ts';
+import { LogOfEvents } from '../../../test/support/log-of-events.ts';
+import {
+  ACT_16,
+  AFI_A_WYP,
+  assignAct16,
+  CHIEF_CONSTABLE_SYP,
+  MARTOM,
+  NCA,
+  R1_SYP,
+  raiseR1,
+  send,
+  SOC_COORDINATOR,
+  SYMCA,
+  SYP,
+  TSU_MANAGER,
+  WYCA,
+  WYP,
+} from '../../../test/support/named-histories.ts';
+import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
+
+const history = (...commands: RecommendationCommand[]): readonly DomainEvent[] =>
+  given(recommendation, ...commands).events;
+
+/** Five actions of two bodies, with every kind of lead. */
+function severalLeads(): LogOfEvents {
+  const assign = (n: number, fields: Partial<Parameters<typeof assignAct16>[0]>) =>
+    assignAct16({ action: id('f', 60 + n), title: `Action ${String(n)}`, leadNotNamed: undefined, ...fields });
+  return new LogOfEvents()
+    .record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assign(1, { leadPost: CHIEF_CONSTABLE_SYP, dueOn: '30 April 2026' }),
+        assign(2, { leadPost: CHIEF_CONSTABLE_SYP, dueOn: '1 March 2026' }),
+        assign(3, { leadForum: MARTOM, dueOn: undefined, dueNoneGiven: true, reviewBy: '30 June 2026' }),
+      ),
+    )
+    .record(
+      `recommendation-${AFI_A_WYP}`,
+      history(
+        raiseR1({ recommendation: AFI_A_WYP, reference: 'OIC-R1/WYP', body: WYP, overseer: undefined }),
+        assign(4, { leadBody: NCA, dueOn: '1 February 2026' }),
+        assign(5, { leadNotNamed: true, dueOn: '1 January 2026' }),
+        send('complete-action', { action: id('f', 65) }),
+      ),
+    );
+}
+
+const titles = (items: readonly { title: string }[]): string[] => items.map(({ title }) => title);
+
+describe('Actions by lead', () => {
+  it('follow every event of an action, and no other', () => {
+    const steps = stepByStep(storyOf('recommendation'), ({ actions }) => actions.get(ACT_16));
+    expect(steps.slice(0, 6).every(([, action]) => action === undefined)).toBe(true);
+    expect(steps.slice(6)).toMatchObject([
+      [
+        'ActionAssigned',
+        {
+          reference: 'YHSOC-AFI-A/WYP/1',
+          recommendation: AFI_A_WYP,
+          body: WYP,
+          title: 'Work together on procurement',
+          subPart: 'c',
+          lead: { kind: 'post', post: TSU_MANAGER },
+          deliveredWith: [NCA],
+          status: 'open',
+          extensions: 0,
+        },
+      ],
+      ['ActionCorrected', { title: 'Work together', lead: { kind: 'post', post: TSU_MANAGER } }],
+      ['ActionReassigned', { lead: { kind: 'post', post: SOC_COORDINATOR } }],
+      ['DueDateChanged', { reviewBy: '2026-06-30', dueAsPrinted: 'in due course', extensions: 1 }],
+      ['ProgressReported', { progress: { words: 'exploring' }, lastEvent: { type: 'ProgressReported' } }],
+      ['ProgressCorrected', { progress: { words: 'Exploring.' }, lastEvent: { type: 'ProgressCorrected' } }],
+      ['ActionCompleted', { status: 'completed', progress: { words: 'Exploring.' } }],
+      ['ActionReopened', { status: 'open' }],
+      ['ActionWithdrawn', { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } }],
+      ...Array.from({ length: 9 }, () => [
+        expect.any(String),
+        { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } },
+      ]),
+    ]);
+    const [assigned, changed] = [steps[6]?.[1], steps[9]?.[1]];
+    expect(assigned?.due).toEqual(expect.any(String));
+    expect(assigned?.originalDue).toBeUndefined();
+    expect(changed?.due).toBeUndefined();
+    expect(changed?.originalDue).toBe(assigned?.due);
+  });
+
+  it('pass to another overseer when the recommendation was recorded with a wrong one', () => {
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16(),
+        send('correct-recommendation', { overseer: WYCA, correctionReason: 'Another body was named.' }),
+        assignAct16({ action: id('f', 61), title: 'More' }),
+      ),
+    );
+    const { actions } = projected(log);
+    expect(actions.list({ overseer: SYMCA }).total).toBe(0);
+    expect(actions.list({ overseer: WYCA }).items.map(({ title }) => title)).toEqual([
+      'Deliver Recommendation 1',
+      'More',
+    ]);
+    const recordedBefore = (log.events[2]?.metadata as { recordedAt: string }).recordedAt;
+    expect(actions.get(ACT_16, { recordedBefore })?.overseer).toBe(SYMCA);
+  });
+
+  it('keep the words of the progress that was reported last, corrected or not', () => {
+    const note = (n: number, words: string) => send('report-progress', { action: ACT_16, progress: id('f', n), words });
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16(),
+        note(71, 'first'),
+        note(72, 'second'),
+        send('correct-progress', {
+          action: ACT_16,
+          progress: id('f', 71),
+          words: 'FIRST',
+          correctionReason: 'Misread.',
+        }),
+      ),
+    );
+    expect(projected(log).actions.get(ACT_16)?.progress?.words).toBe('second');
+  });
+
+  it('take a due date that was recorded wrongly for no original date', () => {
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16({ dueOn: '30 April 2025' }),
+        { ...assignAct16({ dueOn: '30 April 2026' }), kind: 'correct-action', correctionReason: 'The year was wrong.' },
+        send('change-due-date', { action: ACT_16, dueOn: '31 May 2026', reason: 'Late.' }),
+      ),
+    );
+    expect(projected(log).actions.get(ACT_16)).toMatchObject({
+      due: '2026-05-31',
+      originalDue: '2026-04-30',
+      extensions: 1,
+    });
+  });
+
+  it('are grouped by lead, in each group the earliest first', () => {
+    const { actions } = projected(severalLeads());
+    expect(titles(actions.list().items)).toEqual(['Action 4', 'Action 3', 'Action 5', 'Action 2', 'Action 1']);
+    expect(titles(actions.list({ sort: 'due' }).items)).toEqual([
+      'Action 5',
+      'Action 4',
+      'Action 2',
+      'Action 1',
+      'Action 3',
+    ]);
+    expect(titles(actions.list({ sort: 'reference', page: 2, size: 2 }).items)).toEqual(['Action 3', 'Action 4']);
+  });
+
+  it.each([
+    ['a post', { leadKind: 'post' as const, lead: CHIEF_CONSTABLE_SYP }, ['Action 2', 'Action 1']],
+    ['a forum', { lead: MARTOM }, ['Action 3']],
+    ['a body as lead', { leadKind: 'body' as const }, ['Action 4']],
+    ['nobody named', { leadKind: 'notNamed' as const }, ['Action 5']],
+    ['the body that answers', { body: SYP, sort: 'reference' as const }, ['Action 1', 'Action 2', 'Action 3']],
+    ['the overseer', { overseer: SYMCA, sort: 'reference' as const }, ['Action 1', 'Action 2', 'Action 3']],
+    ['the recommendation', { recommendation: AFI_A_WYP, sort: 'reference' as const }, ['Action 4', 'Action 5']],
+    ['status', { status: 'completed' as const }, ['Action 5']],
+    [
+      'due before a day, on which none is overdue yet',
+      { status: 'open' as const, dueBefore: '2026-03-01' },
+      ['Action 4'],
+    ],
+    [
+      'due before the next day',
+      { status: 'open' as const, dueBefore: '2026-03-02', sort: 'due' as const },
+      ['Action 4', 'Action 2'],
+    ],
+  ])('are filtered by %s', (_what, filter, expected) => {
+    const { items, total } = projected(severalLeads()).actions.list(filter);
+    expect(titles(items)).toEqual(expected);
+    expect(total).toBe(expected.length);
+  });
+
+  it('can be asked as recorded before an instant', () => {
+    const log = severalLeads();
+    const assigned = log.events.find(({ data }) => (data as { action?: string }).action === id('f', 65));
+    const completed = log.events.at(-1);
+    const { actions } = projected(log);
+    const at = (event: typeof completed): string => (event?.metadata as { recordedAt: string }).recordedAt;
+    expect(actions.get(id('f', 65), { recordedBefore: at(assigned) })).toBeUndefined();
+    expect(actions.get(id('f', 65), { recordedBefore: at(completed) })).toMatchObject({
+      status: 'open',
+      lastEvent: { type: 'ActionAssigned' },
+    });
+    expect(actions.list({ recordedBefore: at(completed), status: 'completed' }).total).toBe(0);
+    expect(actions.list({ recordedBefore: '2030-01-01T00:00:00.000Z' })).toEqual(actions.list());
+  });
+});

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { directory } from '#domain';
+import { openReadModel } from '#read-model';
+import {
+  ALAN,
+  alanBegins,
+  BEA,
+  beaBegins,
+  BOARD_SECRETARY,
+  establishDeputyMayor,
+  establishSecretary,
+  kilvinderBegins,
+  recordSymca,
+} from '../../../test/support/directory-histories.ts';
+import { given } from '../../../test/support/given-when-then.ts';
+import { comparePositions, LogOfEvents } from '../../../test/support/log-of-events.ts';
+import {
+  CHIEF_CONSTABLE_SYP,
+  DEPUTY_MAYOR_SY,
+  KILVINDER_VIGURS,
+  SYMCA,
+  SYP,
+  TSU_MANAGER,
+  WYCA,
+} from '../../../test/support/named-histories.ts';
+import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
+
+const firstAt = (log: LogOfEvents, type: string): string =>
+  (log.events.find((event) => event.type === type)?.metadata as { recordedAt: string }).recordedAt;
+
+describe('The directory', () => {
+  it('follows every event of a body, its posts and who holds them', () => {
+    const steps = stepByStep(storyOf('directory'), ({ directory: found }) => ({
+      body: found.body(SYP),
+      posts: found.posts(),
+      holdings: found.holdings(),
+    }));
+    const chief = { id: CHIEF_CONSTABLE_SYP, reference: 'SYP/CC' };
+    expect(steps).toMatchObject(
+      [
+        [
+          'BodyRecorded',
+          {
+            body: { code: 'SYP', name: 'South Yorkshire Constabulary', bodyKind: 'force', overseenBy: WYCA },
+            posts: [],
+            holdings: [],
+          },
+        ],
+        [
+          'BodyRenamed',
+          {
+            body: {
+              name: 'South Yorkshire Police',
+              formerNames: ['South Yorkshire Constabulary'],
+              nameFrom: { from: '1974-04-01' },
+            },
+          },
+        ],
+        ['OverseerChanged', { body: { overseenBy: SYMCA, overseenFrom: { from: '2024-05-07' } } }],
+        ['BodyAliasAdded', { body: { aliases: [{ alias: 'S. Yorks Police', isResolved: false }] } }],
+        ...correctionsOf('BodyCorrected', { body: { bodyKind: 'other' } }),
+        ['PostEstablished', { posts: [{ ...chief, title: 'Chief', body: SYP }] }],
+        ['PostRenamed', { posts: [{ ...chief, title: 'Chief Constable', formerTitles: ['Chief'] }] }],
+        ['PostAliasAdded', { posts: [{ ...chief, aliases: [{ alias: 'Chief Con', isResolved: false }] }] }],
+        ['PostCorrected', { posts: [{ ...chief, title: 'Chief Constable' }] }],
+        ['ChairDesignated', { body: { chair: CHIEF_CONSTABLE_SYP } }],
+        ['PostEstablished', { posts: [chief, { id: DEPUTY_MAYOR_SY, reference: 'SYP/SEC' }] }],
+        ['SecretaryDesignated', { body: { secretary: DEPUTY_MAYOR_SY } }],
+        [
+          'HoldingBegun',
+          {
+            holdings: [
+              { post: DEPUTY_MAYOR_SY, person: KILVINDER_VIGURS, from: { from: '2025-06-01' }, jointly: true },
+            ],
+          },
+        ],
+        ['HoldingEnded', { holdings: [{ until: { from: '2026-01-31' } }] }],
+        ['HoldingCorrected', { holdings: [{ from: { from: '2025-06-02' } }] }],
+        ['PostEstablished', { posts: [chief, { reference: 'SYP/OLD', id: TSU_MANAGER }, {}] }],
+        ['PostAbolished', { posts: [chief, { until: { from: '2026-01-31' } }, {}] }],
+      ].filter(([type]) => type !== undefined),
+    );
+    // One correction may be several events: each event that said something wrong is named by one.
+    function correctionsOf(type: string, last: object): [string, object][] {
+      const count = storyOf('directory').events.filter((event) => event.type === type).length;
+      return Array.from({ length: count }, (_, n) => [type, n === count - 1 ? last : {}]);
+    }
+  });
+
+  it('follows every event of a person', () => {
+    const steps = stepByStep(storyOf('erasure', 0, storyOf('person')), ({ directory: found }) =>
+      found.person(KILVINDER_VIGURS),
+    );
+    expect(steps[0]).toMatchObject(['PersonRegistered', { name: 'A. Placeholder', placeholder: true, aliases: [] }]);
+    expect(steps.filter(([type]) => type === 'PersonDetailsCorrected').at(-1)?.[1]).toMatchObject({
+      name: 'B. Placeholder',
+    });
+    expect(steps.at(-2)).toMatchObject(['PersonAliasAdded', { aliases: ['B. Placehodler'] }]);
+    expect(steps.at(-1)).toEqual(['PersonErased', undefined]);
+  });
+
+  it('says who holds a post on a day, and as recorded before an instant', () => {
+    const log = new LogOfEvents().record(
+      `directory-${SYMCA}`,
+      given(
+        directory,
+        recordSymca(),
+        establishSecretary(),
+        establishDeputyMayor(),
+        alanBegins({ until: '30 June 2025' }),
+        beaBegins({ from: '1 July 2025' }),
+        kilvinderBegins(),
+      ).events,
+    );
+    const { directory: found } = projected(log);
+    expect(found.holdersOn(BOARD_SECRETARY, '2025-06-30')).toEqual([ALAN]);
+    expect(found.holdersOn(BOARD_SECRETARY, '2025-07-01')).toEqual([BEA]);
+    const second = log.events.filter(({ type }) => type === 'HoldingBegun')[1];
+    const recordedBefore = (second?.metadata as { recordedAt: string }).recordedAt;
+    expect(found.holdersOn(BOARD_SECRETARY, '2025-07-01', { recordedBefore })).toEqual([]);
+    expect(found.holdings({ person: BEA })).toHaveLength(1);
+    expect(found.holdings({ body: SYMCA })).toHaveLength(3);
+    expect(found.holdings({ body: SYMCA, recordedBefore })).toHaveLength(1);
+    expect(found.post(BOARD_SECRETARY)).toMatchObject({ body: SYMCA });
+    expect(found.posts({ body: SYP })).toEqual([]);
+    expect(found.bodies().map(({ id }) => id)).toEqual([SYMCA]);
+    expect(found.bodies({ recordedBefore: firstAt(log, 'BodyRecorded') })).toEqual([]);
+  });
+});
+
+describe('The names of a person who was erased', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const found = (word: string): string[] =>
+    readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word));
+
+  it('are gone from now, from the past, and from the bytes of every file', () => {
+    const log = storyOf('person');
+    const readModel = openReadModel(folder, comparePositions);
+    for (const batch of log.batches(readModel.begin(), 1)) readModel.project(batch);
+    expect(found('Placeholder')).not.toEqual([]);
+
+    storyOf('erasure', 0, log);
+    for (const batch of log.batches(readModel.begin())) readModel.project(batch);
+    expect(readModel.directory.person(KILVINDER_VIGURS)).toBeUndefined();
+    expect(readModel.directory.persons({ recordedBefore: firstAt(log, 'PersonErased') })).toEqual([]);
+    expect(readModel.references.label('person', KILVINDER_VIGURS)).toBeUndefined();
+    expect(found('Placeholder')).toEqual([]);
+    expect(found('Placehodler')).toEqual([]);
+    expect(found('example.invalid')).toEqual([]);
+    readModel.close();
+    expect(found('Placeholder')).toEqual([]);
+  });
+
+  it('are not in a read model that is made after the erasure either, and it holds the same rows', () => {
+    const before = storyOf('erasure', 0, storyOf('person', 0, storyOf('directory')));
+    const after = new LogOfEvents();
+    // The log has erased the stream of the person.
+    after.events.push(...before.events.filter(({ stream }) => !stream.startsWith('person-')));
+    const [one, two] = [projected(before), openReadModel(':memory:', comparePositions)];
+    two.project(after.batch(after.events));
+    expect(two.tableHashes()).toEqual(one.tableHashes());
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { id } from '../../../test/support/given-when-then.ts';
+import { LogOfEvents } from '../../../test/support/log-of-events.ts';
+import { MARTOM, NCA, ROCTA_MANAGER, TSU_MANAGER, YHROCU } from '../../../test/support/named-histories.ts';
+import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
+
+const MEETING = id('d', 22);
+
+describe('Meetings', () => {
+  it('follow every event of a series', () => {
+    const steps = stepByStep(storyOf('series'), ({ meetings }) => meetings.getSeries(MARTOM));
+    const name = 'Multi Agency Regional Tasking & Oversight Meeting';
+    expect(steps).toMatchObject([
+      [
+        'MeetingSeriesOpened',
+        {
+          name,
+          seriesKind: 'tasking',
+          code: 'MARTOM',
+          ofBody: YHROCU,
+          cadence: 'quarterly',
+          status: 'open',
+          meetings: 0,
+        },
+      ],
+      ['MeetingSeriesRenamed', { name: 'Tasking Meeting', formerNames: [name] }],
+      ['MeetingSeriesCorrected', { name: 'Tasking Meeting', cadence: 'monthly' }],
+      ['MeetingSeriesAliasAdded', { aliases: [{ alias: 'MARTOM meeting', isResolved: false }] }],
+      [
+        'MeetingSeriesClosed',
+        { status: 'closed', closure: { until: { from: '2026-01-31' }, reason: 'It has been taken over.' } },
+      ],
+    ]);
+  });
+
+  it('follow every event of a sitting, with who was there', () => {
+    const steps = stepByStep(storyOf('meeting'), ({ meetings }) => meetings.get(MEETING));
+    expect(steps).toMatchObject([
+      [
+        'MeetingRecorded',
+        {
+          series: MARTOM,
+          title: 'MARTOM, January 2026',
+          heldOn: { from: '2026-01-14' },
+          counts: { posts: 0, bodies: 0, apologies: 0 },
+        },
+      ],
+      [
+        'AttendanceRecorded',
+        {
+          attended: { posts: [ROCTA_MANAGER], bodies: [NCA] },
+          apologies: [TSU_MANAGER],
+          counts: { posts: 1, bodies: 1, apologies: 1 },
+        },
+      ],
+      [
+        'AttendanceCorrected',
+        {
+          attended: { posts: [ROCTA_MANAGER, TSU_MANAGER] },
+          apologies: [],
+          counts: { posts: 2, bodies: 1, apologies: 0 },
+        },
+      ],
+      ['MeetingDateCorrected', { heldOn: { from: '2026-01-15' } }],
+    ]);
+  });
+
+  it('are listed with the latest first, and take their kind from their series where they say none', () => {
+    const log = storyOf('meeting', 0, storyOf('series'));
+    const base = { body: YHROCU, concerns: [], decidedBy: {} };
+    log.record(`meeting-${id('d', 80)}`, [
+      {
+        type: 'MeetingRecorded',
+        data: {
+          ...base,
+          meeting: id('d', 80),
+          title: 'A board',
+          meetingKind: 'board',
+          heldOn: { precision: 'year', from: '2025-01-01', to: '2025-12-31', asPrinted: 'in 2025' },
+        },
+      },
+    ]);
+    const { meetings } = projected(log);
+    expect(meetings.list().items.map(({ title, kind }) => [title, kind])).toEqual([
+      ['MARTOM, January 2026', 'tasking'],
+      ['A board', 'board'],
+    ]);
+    expect(meetings.list({ series: MARTOM }).total).toBe(1);
+    expect(meetings.list({ kind: 'tasking' }).items.map(({ id: found }) => found)).toEqual([MEETING]);
+    expect(meetings.list({ from: '2026-01-15', before: '2026-01-16' }).total).toBe(1);
+    expect(meetings.list({ from: '2026-01-16' }).total).toBe(0);
+    expect(meetings.listSeries().items).toMatchObject([{ id: MARTOM, meetings: 1, lastHeldOn: '2026-01-15' }]);
+    expect(meetings.listSeries({ kind: 'board' }).total).toBe(0);
+    expect(meetings.listSeries({ status: 'closed', ofBody: YHROCU }).total).toBe(1);
+  });
+
+  it('can be asked as recorded before an instant', () => {
+    const log = storyOf('meeting', 0, storyOf('series', 0, new LogOfEvents()));
+    const { meetings } = projected(log);
+    const recordedAt = (n: number): string => (log.events[n]?.metadata as { recordedAt: string }).recordedAt;
+    expect(meetings.getSeries(MARTOM, { recordedBefore: recordedAt(1) })).toMatchObject({
+      formerNames: [],
+      meetings: 0,
+    });
+    expect(meetings.get(MEETING, { recordedBefore: recordedAt(7) })).toMatchObject({
+      counts: { posts: 1, apologies: 1 },
+    });
+    expect(meetings.list({ recordedBefore: recordedAt(5) }).total).toBe(0);
+  });
+});

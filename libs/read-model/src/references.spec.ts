@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import { code, type DomainEvent, recommendation, report } from '#domain';
+import type { ReferenceKind } from '#read-model';
+import { given, id, secretary } from '../../../test/support/given-when-then.ts';
+import { LogOfEvents } from '../../../test/support/log-of-events.ts';
+import {
+  ACT_16,
+  AFI_A_WYP,
+  CCOB_DECISION,
+  CHIEF_CONSTABLE_SYP,
+  DEPUTY_MAYOR_SY,
+  KILVINDER_VIGURS,
+  LETTER_SY_OIC,
+  MARTOM,
+  OIC,
+  OIC_R1,
+  raiseAfiA,
+  SYP,
+} from '../../../test/support/named-histories.ts';
+import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
+import { expectYhsoc } from '../../../test/support/report-histories.ts';
+
+const MEETING = id('d', 22);
+const ESCALATION = id('d', 23);
+
+function everything(): LogOfEvents {
+  const categories = [
+    'directory',
+    'person',
+    'report',
+    'document',
+    'series',
+    'meeting',
+    'recommendation',
+    'escalation',
+    'decision',
+  ];
+  const claim = given(code, {
+    kind: 'claim-code',
+    by: secretary,
+    codeKind: 'document',
+    code: 'LETTER-1',
+    target: `document-${LETTER_SY_OIC}`,
+    claimedBy: id('d', 97),
+  }).events;
+  return categories
+    .reduce((log, category) => storyOf(category, 0, log), new LogOfEvents())
+    .record(`code-${id('d', 98)}`, claim);
+}
+
+const { references } = projected(everything());
+
+describe('References', () => {
+  it.each<[ReferenceKind, string, string]>([
+    ['body', 'SYP', SYP],
+    ['body', 'South Yorkshire Police', SYP],
+    ['body', 'south yorkshire  constabulary', SYP],
+    ['post', 'SYP/CC', CHIEF_CONSTABLE_SYP],
+    ['post', 'chief constable', CHIEF_CONSTABLE_SYP],
+    ['person', KILVINDER_VIGURS, KILVINDER_VIGURS],
+    ['person', 'B. Placeholder', KILVINDER_VIGURS],
+    ['person', 'B. Placehodler', KILVINDER_VIGURS],
+    ['report', 'OIC', OIC],
+    ['report', 'improving the response to organised immigration crime', OIC],
+    ['finding', 'OIC-R1', OIC_R1],
+    ['recommendation', 'YHSOC-AFI-A/WYP', AFI_A_WYP],
+    ['recommendation', ' yhsoc-afi-a/wyp ', AFI_A_WYP],
+    ['recommendation', AFI_A_WYP.toUpperCase(), AFI_A_WYP],
+    ['action', 'YHSOC-AFI-A/WYP/1', ACT_16],
+    ['subPart', 'YHSOC-AFI-A/WYP:c', `${AFI_A_WYP}:c`],
+    ['document', 'LETTER-1', LETTER_SY_OIC],
+    ['document', 'OPCC/MBW/NF', LETTER_SY_OIC],
+    ['series', 'MARTOM', MARTOM],
+    ['series', 'Tasking Meeting', MARTOM],
+    ['meeting', 'MARTOM, January 2026', MEETING],
+    ['meeting', 'MARTOM/2026-01-15', MEETING],
+    ['escalation', ESCALATION.slice(0, 8), ESCALATION],
+    ['decision', 'CCOB-2025-1', CCOB_DECISION],
+  ])('find the %s “%s”', (kind, reference, expected) => {
+    expect(references.resolve(kind, reference)).toBe(expected);
+  });
+
+  it.each<[string, ReferenceKind, string]>([
+    ['a kind of another thing', 'report', 'SYP'],
+    ['what is not there', 'recommendation', 'OIC-R2/SYP'],
+    ['an id that is not there', 'recommendation', id('f', 77)],
+    ['a sub-part of nothing', 'subPart', 'OIC-R2/SYP:a'],
+    ['the day a meeting was first said to be held', 'meeting', 'MARTOM/2026-01-14'],
+    ['a title that was corrected', 'document', 'Response from Kilvinder Vigurs'],
+    ['an alias that has not been settled', 'series', 'MARTOM meeting'],
+    ['too few letters of an id', 'escalation', ESCALATION.slice(0, 7)],
+  ])('do not find %s', (_what, kind, reference) => {
+    expect(references.resolve(kind, reference)).toBeUndefined();
+  });
+
+  it('do not choose between two of one name', () => {
+    const log = new LogOfEvents();
+    for (const n of [1, 2]) {
+      log.record(
+        `report-${id('d', 80 + n)}`,
+        given(report, expectYhsoc({ report: id('d', 80 + n), code: `R${String(n)}` })).events,
+      );
+    }
+    const { references: ambiguous } = projected(log);
+    const title = 'An inspection of the Yorkshire and Humber regional response to serious and organised crime';
+    expect(ambiguous.find('report', title)).toEqual([id('d', 81), id('d', 82)]);
+    expect(ambiguous.resolve('report', title)).toBeUndefined();
+    expect(ambiguous.resolve('report', 'R2')).toBe(id('d', 82));
+  });
+
+  it.each([
+    ['body', SYP, 'South Yorkshire Police'],
+    ['post', CHIEF_CONSTABLE_SYP, 'Chief Constable of South Yorkshire Police'],
+    ['person', KILVINDER_VIGURS, 'B. Placeholder'],
+    ['report', OIC, '“improving the response to organised immigration crime” (OIC)'],
+    ['finding', OIC_R1, 'OIC-R1'],
+    ['recommendation', AFI_A_WYP, 'YHSOC-AFI-A/WYP'],
+    ['action', ACT_16, 'YHSOC-AFI-A/WYP/1 Work together'],
+    ['document', LETTER_SY_OIC, 'the letter of 26 June 2025'],
+    ['series', MARTOM, 'Tasking Meeting (MARTOM)'],
+    ['meeting', MEETING, 'MARTOM, January 2026 (15 January 2026)'],
+    ['escalation', ESCALATION, '“Who owns the unmet demand?”'],
+    ['decision', CCOB_DECISION, 'CCOB-2025-1'],
+    ['event', id('e', 1), undefined],
+    ['body', id('c', 99), undefined],
+  ] as const)('name the %s %s', (kind, of, label) => {
+    expect(references.label(kind, of)).toBe(label);
+  });
+
+  it('say the reference that is printed, and what a thing belongs to', () => {
+    expect(references.reference('post', DEPUTY_MAYOR_SY)).toBe('SYP/SEC');
+    expect(references.reference('document', LETTER_SY_OIC)).toBe('LETTER-1');
+    expect(references.reference('decision', CCOB_DECISION)).toBe('CCOB-2025-1');
+    expect(references.reference('escalation', ESCALATION)).toBeUndefined();
+    expect(references.home('finding', OIC_R1)).toBe(OIC);
+    expect(references.home('action', ACT_16)).toBe(AFI_A_WYP);
+    expect(references.home('post', CHIEF_CONSTABLE_SYP)).toBe(SYP);
+    expect(references.home('action', id('f', 77))).toBeUndefined();
+  });
+
+  it('name a post that says its body already by its title alone', () => {
+    const log = storyOf('directory');
+    const base = { body: SYP, bodyId: SYP, concerns: [], decidedBy: {} };
+    const named: DomainEvent = {
+      type: 'PostEstablished',
+      data: { ...base, post: id('b', 90), postCode: 'TSU', title: 'SYP TSU Manager' },
+    };
+    expect(projected(log.record(`directory-${SYP}`, [named])).references.label('post', id('b', 90))).toBe(
+      'SYP TSU Manager',
+    );
+  });
+
+  it('name things as they were recorded before an instant', () => {
+    const log = storyOf('document');
+    const { references: found } = projected(log);
+    const recordedBefore = (log.events[2]?.metadata as { recordedAt: string }).recordedAt;
+    expect(found.label('document', LETTER_SY_OIC, { recordedBefore })).toBe('the letter of 26 June 2024');
+    expect(found.label('document', LETTER_SY_OIC)).toBe('the letter of 26 June 2025');
+    expect(found.label('document', LETTER_SY_OIC, { recordedBefore: '2020-01-01T00:00:00.000Z' })).toBeUndefined();
+  });
+
+  it('shorten a long question', () => {
+    const log = storyOf('escalation');
+    const [first] = log.events;
+    (first?.data as { question: string }).question = 'Who '.repeat(40);
+    const { references: found } = projected(new LogOfEvents().record(first?.stream ?? '', [first as never]));
+    expect(found.label('escalation', ESCALATION)).toMatch(/^“(Who )+Who…”$/);
+  });
+
+  it('forget a finding that was retracted', () => {
+    const steps = stepByStep(storyOf('report', 1), ({ references: found }) => found.resolve('finding', 'YHSOC-R1'));
+    expect(steps.map(([, found]) => found).slice(-2)).toEqual([OIC_R1, undefined]);
+  });
+
+  it('need no document to have been recorded before its code is claimed, nor after', () => {
+    const log = everything();
+    const claimedFirst = new LogOfEvents();
+    claimedFirst.events.push(...log.events.filter(({ stream }) => stream.startsWith('code-')));
+    const { references: found } = projected(claimedFirst);
+    expect(found.resolve('document', 'LETTER-1')).toBeUndefined();
+  });
+
+  it('name a recommendation again under its reference after it is raised', () => {
+    const log = new LogOfEvents().record(`recommendation-${AFI_A_WYP}`, given(recommendation, raiseAfiA()).events);
+    expect(projected(log).references.find('recommendation', 'YHSOC-AFI-A/WYP')).toEqual([AFI_A_WYP]);
+  });
+});

@@ -1,0 +1,347 @@
+/** The command line as people use it: the built program as a process of its own, on a record in a folder. */
+
+import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SqliteEventStore } from '#event-store';
+
+const PROGRAM = resolve('dist/apps/cli/src/main.js');
+const root = mkdtempSync(join(tmpdir(), 'minutebook-cli-'));
+const sample = join(root, 'sample');
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function minutebook(...args: string[]): Promise<Ran> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('error', failed);
+    child.on('close', (code) => done({ code, out, err }));
+  });
+}
+
+const inSample = (...args: string[]) => minutebook(...args, '--data', sample);
+/** A copy that may be written to. */
+function copyOfSample(): string {
+  const copy = join(root, randomUUID());
+  cpSync(sample, copy, { recursive: true });
+  return copy;
+}
+const words = (text: string) => text.replace(/\s+/g, ' ');
+const head = async (folder: string) => {
+  const store = SqliteEventStore.open(join(folder, 'log.db'), { readOnly: true });
+  const { logPosition } = await store.head();
+  await store.close();
+  return logPosition;
+};
+
+beforeAll(async () => {
+  expect(await minutebook('sample', '--data', sample)).toMatchObject({ code: 0 });
+}, 60_000);
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe('the register', () => {
+  it('lists OIC-R1/SYP accepted and due, and the other three forces beside it with no position', async () => {
+    const { code, out } = await inSample('register', '--report', 'OIC');
+    expect(code).toBe(0);
+    const line = (reference: string) => out.slice(out.indexOf(reference)).split(/\n(?=OIC)/)[0] ?? '';
+    expect(words(line('OIC-R1/SYP'))).toMatch(/accepted.*30 April 2026|30 April 2026.*accepted/);
+    expect(words(line('OIC-R2/SYP'))).toContain('31 December 2025');
+    for (const body of ['HUM', 'NYP', 'WYP']) expect(words(line(`OIC-R1/${body}`))).toMatch(/no position/);
+  });
+
+  it('says that sub-part (b), recording disruptions on APMIS, has no action', async () => {
+    expect(words((await inSample('register', '--report', 'YHSOC')).out)).toContain('(b) has no action');
+  });
+
+  it('is told as recorded by a day, and as JSON', async () => {
+    const { out } = await inSample('register', '--as-recorded-by', '2025-06-25', '--json');
+    const items = JSON.parse(out) as { reference: string; positions: unknown[] }[];
+    expect(items.find(({ reference }) => reference === 'OIC-R1/SYP')?.positions).toEqual([]);
+    expect(items.some(({ reference }) => reference.startsWith('YHSOC'))).toBe(false);
+  });
+
+  it('says what is wrong with a question it can’t answer', async () => {
+    expect(await inSample('register', '--body', 'XYZ')).toMatchObject({
+      code: 2,
+      err: 'There is no body “XYZ” in the record.\n',
+    });
+    expect(await inSample('register', '--as-recorded-by', 'soon')).toMatchObject({ code: 2 });
+    expect((await inSample('regster')).err).toContain('Did you mean register?');
+  });
+});
+
+describe('a history', () => {
+  it('tells sub-parts, positions, leads, linked regional actions and the escalation in order', async () => {
+    const { code, out } = await inSample('history', 'YHSOC-AFI-A/WYP');
+    expect(code).toBe(0);
+    const told = words(out);
+    const order = [
+      'recording of unmet demand on APMIS',
+      'Which post answers for recording disruption activity on APMIS',
+      'took the escalation up',
+      'answered the escalation',
+      'WYP have assured the Deputy Mayor’s office',
+      'its lead is the YHROCU SOC Coordinator',
+      'linked the action “All forces adopt the NPCC 4P IT solution”',
+      'the National SOC Portfolio Officer',
+    ].map((phrase) => told.indexOf(phrase));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(told).toContain('origin not stated');
+    expect(told).toContain('(b) has no action');
+  });
+
+  it('differs by the corrected date of the letter, and tells both with the reason', async () => {
+    const before = words((await inSample('history', 'YHSOC-AFI-A/WYP', '--as-recorded-by', '2026-02-06')).out);
+    const today = words((await inSample('history', 'YHSOC-AFI-A/WYP')).out);
+    expect(before).toContain('the letter of 5 February 2025');
+    expect(before).not.toContain('the letter of 5 February 2026');
+    expect(today).toMatch(
+      /was 5 February 2025 .*is 5 February 2026.*because “The letter answers a report published on 18 December 2025/,
+    );
+  });
+
+  it('is the same to the byte every time', async () => {
+    const one = await inSample('history', 'OIC-R1/SYP');
+    expect(await inSample('history', 'OIC-R1/SYP')).toEqual(one);
+  });
+
+  it('marks what no document states', async () => {
+    expect((await inSample('history', 'OIC-R1/SYP')).out).toMatch(
+      /Illustration: .*Make the intelligence document part/s,
+    );
+  });
+});
+
+describe('a command', () => {
+  const close = ['close-recommendation', 'OIC-R1/SYP', '--acting-as', 'SYMCA/SEC', '--level', 'assured'];
+  const rest = ['--layer', 'localPolicingBody', '--code', 'implemented', '--reason', 'The form asks for it.'];
+
+  it('that a rule refuses ends with 1, the sentence and what blocks, and appends nothing', async () => {
+    const before = await head(sample);
+    const { code, err, out } = await inSample(...close, ...rest);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'A recommendation can’t be closed while an action is open.\n' +
+        '  action: OIC-R1/SYP/1 Make the intelligence document part of every report to the Command and Control Unit\n',
+    );
+    expect(out).toBe('');
+    expect(await head(sample)).toBe(before);
+  });
+
+  it('is done, told in a sentence, and recorded once when it is repeated with its id', async () => {
+    const data = copyOfSample();
+    const args = [
+      'complete-action',
+      'OIC-R1/SYP',
+      '--action',
+      'OIC-R1/SYP/1',
+      '--acting-as',
+      'SYMCA/SEC',
+      '--data',
+      data,
+    ];
+    const id = ['--command-id', randomUUID()];
+    const first = await minutebook(...args, ...id);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('is complete');
+    const before = await head(data);
+    expect(await minutebook(...args, ...id)).toEqual(first);
+    expect(await head(data)).toBe(before);
+    expect(await minutebook(...close, ...rest, '--data', data)).toMatchObject({ code: 0 });
+  });
+
+  it('names the option that is wrong, or missing', async () => {
+    const { code, err } = await inSample(...close, '--layer', 'mayor', '--code', 'implemented');
+    expect(code).toBe(2);
+    expect(err).toContain('--layer: ');
+    expect(err).toContain('--reason: ');
+    expect(
+      await inSample('assign-action', 'OIC-R1/SYP', '--title', 'x', '--due-on', 'soon', '--acting-as', 'SYMCA/SEC'),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--due-on: '),
+    });
+  });
+
+  it('needs somebody to act', async () => {
+    const { code, err } = await inSample('reopen-recommendation', 'ROCU21-T1/YHROCU', '--reason', 'x');
+    expect(code).toBe(2);
+    expect(err).toContain('SYMCA/SEC');
+    expect(
+      (await inSample('reopen-recommendation', 'ROCU21-T1/YHROCU', '--reason', 'x', '--acting-as', 'SYMCA/DUKE')).err,
+    ).toContain('SYMCA/DUKE');
+  });
+
+  it('made from an older revision is a conflict that tells who changed what', async () => {
+    const { code, err } = await inSample(...close, ...rest, '--expected-revision', '0');
+    expect(code).toBe(1);
+    expect(err).toContain('Somebody else changed it since.');
+    expect(err).toContain('Placeholder SYMCA/SEC');
+  });
+
+  it('takes a decision’s changes as JSON and carries them out before it ends', async () => {
+    const data = copyOfSample();
+    const changes = JSON.stringify([
+      {
+        version: 1,
+        kind: 'closeRecommendation',
+        recommendation: 'OIC-R3/SYP',
+        level: 'reported',
+        layer: 'force',
+        code: 'implemented',
+        reason: 'Done.',
+      },
+    ]);
+    const decide = ['record-decision', '--number', 'D-2026-009', '--outcome', 'Closed.', '--decider-not-known'];
+    expect(await minutebook(...decide, '--changes', changes, '--acting-as', 'SYMCA/SEC', '--data', data)).toMatchObject(
+      { code: 0 },
+    );
+    expect((await minutebook('decision', 'D-2026-009', '--data', data)).out).toContain('carried out');
+    expect((await minutebook(...decide, '--changes', 'no', '--acting-as', 'SYMCA/SEC', '--data', data)).err).toContain(
+      '--changes: ',
+    );
+  });
+
+  it('whose change can no longer be made is listed as not carried out, with the sentence', async () => {
+    const { out } = await inSample('decisions', '--not-carried-out');
+    expect(words(out)).toContain('D-2026-003');
+    expect(words(out)).toContain('A recommendation can’t be closed while an action is open.');
+  });
+});
+
+describe('keeping the record', () => {
+  it('a sound record verifies as sound, and its lists equal ones made anew', async () => {
+    expect((await inSample('verify')).out).toMatch(/\nsound\n$/);
+    expect((await inSample('rebuild', '--check')).out).toMatch(/\nequal\n$/);
+  });
+
+  it('an event of an unknown type parks its stream, others go on, and verify names it', async () => {
+    const data = copyOfSample();
+    const store = SqliteEventStore.open(join(data, 'log.db'));
+    const id = JSON.parse((await inSample('register', '--json')).out) as { id: string; reference: string }[];
+    const stream = `recommendation-${id.find(({ reference }) => reference === 'OIC-R9/SYP')?.id ?? ''}` as const;
+    const { revision } = await store.read(stream);
+    const metadata = {
+      recordedAt: '2026-02-10T09:00:00.000Z',
+      recordedBy: {},
+      commandId: randomUUID(),
+      schemaVersion: 1,
+    };
+    await store.append(stream, revision, [{ id: randomUUID(), type: 'RecommendationFramed', data: {}, metadata }]);
+    await store.close();
+
+    const verified = await minutebook('verify', '--data', data);
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain(stream);
+    expect(verified.out).toContain('RecommendationFramed');
+    expect(verified.out).toMatch(/\nnot sound\n$/);
+    expect(await minutebook('retry', stream, '--data', data)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('still held back'),
+    });
+    const other = [
+      'report-progress',
+      'OIC-R1/SYP',
+      '--action',
+      'OIC-R1/SYP/1',
+      '--words',
+      'More.',
+      '--acting-as',
+      'SYMCA/SEC',
+    ];
+    expect(await minutebook(...other, '--data', data)).toMatchObject({ code: 0 });
+    const same = ['reopen-recommendation', 'OIC-R9/SYP', '--reason', 'x', '--acting-as', 'SYMCA/SEC'];
+    expect(await minutebook(...same, '--data', data)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('unknown type'),
+    });
+  });
+
+  it('begins an empty record once, and then nothing needs more than the post that acts', async () => {
+    const data = join(root, 'own');
+    const begin = [
+      'init',
+      '--data',
+      data,
+      '--body',
+      'SYMCA',
+      '--body-name',
+      'South Yorkshire Mayoral Combined Authority',
+    ];
+    const who = [
+      '--body-kind',
+      'localPolicingBody',
+      '--post',
+      'SEC',
+      '--post-title',
+      'Board Secretary',
+      '--name',
+      'A. Secretary',
+    ];
+    expect(await minutebook(...begin, ...who.slice(0, 2))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--post-title'),
+    });
+    expect(await minutebook(...begin, '--body-kind', 'kingdom', ...who.slice(2))).toMatchObject({ code: 2 });
+    expect(existsSync(data)).toBe(false);
+    expect(await minutebook(...begin, ...who)).toMatchObject({ code: 0, out: expect.stringContaining('SYMCA/SEC') });
+    expect(await minutebook(...begin, ...who)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('holds a record already'),
+    });
+    const report = [
+      'record-report',
+      '--code',
+      'OIC',
+      '--title',
+      'A title',
+      '--published-on',
+      '16 May 2025',
+      '--acting-as',
+      'SYMCA/SEC',
+    ];
+    expect(await minutebook(...report, '--data', data)).toMatchObject({ code: 0 });
+    expect((await minutebook('reports', '--data', data)).out).toContain('16 May 2025');
+  });
+
+  it('says where there is no record, and how to begin one', async () => {
+    const { code, err } = await minutebook('register', '--data', join(root, 'nowhere'));
+    expect(code).toBe(2);
+    expect(err).toContain('npx minutebook init --data');
+  });
+
+  it('has help on everything', async () => {
+    const { out } = await minutebook('--help');
+    for (const name of [
+      'init',
+      'register',
+      'history',
+      'decision',
+      'rebuild',
+      'verify',
+      'retry',
+      'sample',
+      'close-recommendation',
+    ]) {
+      expect(out).toContain(`  ${name} `);
+    }
+    const { code, out: help } = await minutebook('assign-action', '--help');
+    expect(code).toBe(0);
+    expect(help).toContain('--lead-post <text>');
+    expect(help).toContain('the post that answers for it'.slice(4));
+  });
+});
