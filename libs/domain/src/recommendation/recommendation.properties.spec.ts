@@ -18,6 +18,7 @@ import {
   send,
   SYP,
   TSU_MANAGER,
+  WYP,
   YHROCU,
 } from '../../../../test/support/named-histories.ts';
 
@@ -117,6 +118,17 @@ function corrections<Fields extends object>(
 const { kind: _raise, by: _raiser, ...raised } = raiseAfiA();
 const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
   { weight: 1, arbitrary: sent('raise-recommendation', fc.constantFrom(raised, { ...raised, overseer: YHROCU })) },
+  {
+    weight: 1,
+    arbitrary: sent(
+      'correct-recommendation',
+      fc.constantFrom(
+        { overseer: YHROCU, correctionReason: 'Misread.' },
+        { overseenByNobody: true, correctionReason: 'Misread.' },
+        { correctionReason: 'Misread.' },
+      ),
+    ),
+  },
   { weight: 1, arbitrary: sent('mark-recommendation-raised-in-error', fc.record({ reason })) },
   { weight: 2, arbitrary: sent('adopt-finding-correction', fc.record({ copy, reason })) },
   { weight: 4, arbitrary: sent('record-position', spoken) },
@@ -304,8 +316,16 @@ describe('In any history of a recommendation', () => {
 
   it('it belongs to the body that answers and concerns its overseer', () => {
     holds((steps) => {
-      const [first, ...others] = eventsOf(steps).map(({ data: { body, concerns } }) => ({ body, concerns }));
-      for (const other of others) expect(other).toEqual(first);
+      let overseer: readonly string[] | undefined;
+      for (const { type, data } of eventsOf(steps)) {
+        overseer ??= data.concerns;
+        expect(data.body).toBe(WYP);
+        // A corrected overseer is told together with the one who was named before, and alone from then on.
+        if (type === 'RecommendationCorrected') {
+          overseer = data.is.overseer === undefined ? [] : [data.is.overseer];
+          expect(data.concerns).toEqual(expect.arrayContaining([...overseer]));
+        } else expect(data.concerns).toEqual(overseer);
+      }
     });
   });
 });
@@ -345,6 +365,7 @@ describe('The histories looked at', () => {
       'lead-unclear',
       'not-closed',
       'not-raised',
+      'overseer-unclear',
       'position-already-recorded',
       'position-retracted',
       'position-unknown',
