@@ -93,7 +93,7 @@ describe('a history', () => {
       'Which post answers for recording disruption activity on APMIS',
       'took the escalation up',
       'answered the escalation',
-      'WYP have assured the Deputy Mayor’s office',
+      "WYP have assured the Deputy Mayor's office",
       'its lead is the YHROCU SOC Coordinator',
       'linked the action “All forces adopt the NPCC 4P IT solution”',
       'the National SOC Portfolio Officer',

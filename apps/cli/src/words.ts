@@ -56,7 +56,8 @@ export function sayPositions({ positions }: RegisterItem): string {
     .join('\n');
 }
 
-export function sayNextDue({ nextDue, deadline, nextReview }: RegisterItem): string {
+export function sayNextDue({ nextDue, deadline, nextReview, status }: RegisterItem): string {
+  if (status === 'closed' || status === 'raisedInError') return '';
   if (nextDue !== undefined) return `${sayDate(nextDue.date)} (${nextDue.of})`;
   if (nextReview !== undefined) return `${sayDate(nextReview)} (review)`;
   return deadline === undefined ? 'no date' : `“${deadline.asPrinted}”`;

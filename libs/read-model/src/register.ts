@@ -101,8 +101,19 @@ export interface RegisterFilter extends AsRecorded, Paging {
 export const REGISTER_SORTS = ['reference', 'due', 'status', 'lastEvent'] as const;
 export type RegisterSort = (typeof REGISTER_SORTS)[number];
 
+/** How many recommendations stand at each place of their lives. Places where none stands are left out. */
+export type RegisterCounts = Readonly<Partial<Record<RecommendationStatus, RegisterCount>>>;
+
+export interface RegisterCount {
+  readonly total: number;
+  /** Those whose next due date lies before the day that was asked about. */
+  readonly late: number;
+}
+
 export interface RegisterQueries {
   list(filter?: RegisterFilter): Page<RegisterItem>;
+  /** Of all that the filter lets through. @param day civil date on which a date that lies before it is late */
+  counts(day: string, filter?: RegisterFilter): RegisterCounts;
   get(id: RecommendationId, at?: AsRecorded): RegisterItem | undefined;
   getByReference(reference: string, at?: AsRecorded): RegisterItem | undefined;
 }
@@ -348,31 +359,41 @@ function queries(database: Database): RegisterQueries {
     const row = database.get<SqlRow>(sql, { value, bound: at.recordedBefore ?? null });
     return row && itemsFrom(database, [row], at)[0];
   };
+  const filtered = (filter: RegisterFilter): string => {
+    const asRecorded = filter.recordedBefore !== undefined;
+    return `FROM ${table.from(asRecorded)} r WHERE ${conditions(asRecorded)}`;
+  };
+  const parametersOf = (filter: RegisterFilter): Parameters => ({
+    bound: filter.recordedBefore ?? null,
+    body: filter.body ?? null,
+    report: filter.report ?? null,
+    finding: filter.finding ?? null,
+    kind: filter.kind ?? null,
+    status: filter.status ?? null,
+    overseer: filter.overseer ?? null,
+    leadPost: filter.leadPost ?? null,
+    dueBefore: filter.dueBefore ?? null,
+    text: containing(filter.text),
+  });
   return {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
-      const from = `FROM ${table.from(filter.recordedBefore !== undefined)} r`;
-      const where = `WHERE ${conditions(filter.recordedBefore !== undefined)}`;
-      const parameters: Parameters = {
-        bound: filter.recordedBefore ?? null,
-        body: filter.body ?? null,
-        report: filter.report ?? null,
-        finding: filter.finding ?? null,
-        kind: filter.kind ?? null,
-        status: filter.status ?? null,
-        overseer: filter.overseer ?? null,
-        leadPost: filter.leadPost ?? null,
-        dueBefore: filter.dueBefore ?? null,
-        text: containing(filter.text),
-      };
-      const count = `SELECT count(*) AS total ${from} ${where}`;
-      const list = `SELECT r.* ${from} ${where} ORDER BY ${order(filter.sort ?? 'reference', filter.recordedBefore !== undefined)} LIMIT :size OFFSET :offset`;
+      const parameters = parametersOf(filter);
+      const count = `SELECT count(*) AS total ${filtered(filter)}`;
+      const list = `SELECT r.* ${filtered(filter)} ORDER BY ${order(filter.sort ?? 'reference', filter.recordedBefore !== undefined)} LIMIT :size OFFSET :offset`;
       return {
         items: itemsFrom(database, database.all<SqlRow>(list, { ...parameters, size, offset }), filter),
         total: database.get<{ total: number }>(count, parameters)?.total ?? 0,
         page,
         size,
       };
+    },
+    counts: (day, filter = {}) => {
+      const sql = `SELECT r.status, count(*) AS total,
+          count(CASE WHEN ${nextDue(filter.recordedBefore !== undefined)} < :day THEN 1 END) AS late
+        ${filtered(filter)} GROUP BY r.status`;
+      const rows = database.all<RegisterCount & { status: RecommendationStatus }>(sql, { ...parametersOf(filter), day });
+      return Object.fromEntries(rows.map(({ status, total, late }) => [status, { total, late }]));
     },
     get: (id, at = {}) => getBy('id', id, at),
     getByReference: (reference, at = {}) => getBy('reference', reference, at),

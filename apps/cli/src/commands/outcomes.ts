@@ -1,4 +1,4 @@
-import { entry, type OpenRecord, type Outcome } from '#application';
+import { entry, type FieldError, type OpenRecord, type Outcome } from '#application';
 import type { Names } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { DONE, REFUSED, WRONG_USAGE } from '../exit.ts';
@@ -37,7 +37,7 @@ export async function report(outcome: Outcome, { record, optionOf, names, json }
       tell('Look at it again, then repeat the command.');
       return REFUSED;
     case 'invalid':
-      for (const { field, message } of outcome.errors) tell(`${field === '' ? '' : `${optionOf(field)}: `}${message}`);
+      for (const error of outcome.errors) tell(sayFieldError(error, optionOf));
       return WRONG_USAGE;
     case 'reused':
       tell('This command id was used before for something else. Leave --command-id out, or make a new UUID.');
@@ -46,6 +46,15 @@ export async function report(outcome: Outcome, { record, optionOf, names, json }
       tell(outcome.sentence);
       return WRONG_USAGE;
   }
+}
+
+/** The field is called what the person typed: `--due-on is not a date.` */
+export function sayFieldError({ field, message }: FieldError, optionOf: Told['optionOf']): string {
+  if (field === '') return message;
+  const own = field.split('.').at(-1) ?? field;
+  const option = optionOf(field);
+  const said = message.replace(new RegExp(`(?<![\\w“])${own}(?!\\w)`, 'g'), option);
+  return said.includes(option) ? said : `${option}: ${said}`;
 }
 
 async function recorded(record: OpenRecord, done: Extract<Outcome, { outcome: 'done' }>): Promise<RecordedEvent[]> {

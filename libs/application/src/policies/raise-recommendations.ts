@@ -1,5 +1,6 @@
 /** A finding that was fanned out is raised to each body it falls on, once. */
 
+import { type RecommendationCommand, stated } from '#domain';
 import { policyCommandId, recommendationIdOf } from '../ids.ts';
 import { raised } from '../use-cases/gather.ts';
 import { type Policy, policyActor, recorded } from './policy.ts';
@@ -15,14 +16,14 @@ export const raiseRecommendations: Policy = {
         const id = recommendationIdOf(finding, body);
         const gathered = await raised({ finding, body, overseer }, id, facts);
         if ('refused' in gathered) throw new Error(gathered.sentence);
-        const command = {
+        const command: RecommendationCommand = stated({
           ...gathered,
           kind: 'raise-recommendation',
           finding,
           body,
           by: policyActor(NAME, by),
-          ...(illustration ? { illustration } : {}),
-        };
+          illustration: illustration || undefined,
+        });
         return recorded(
           await send({
             category: 'recommendation',

@@ -1,5 +1,6 @@
 /** When an action ends at home, every recommendation that links it is told. */
 
+import type { RecommendationCommand } from '#domain';
 import { policyCommandId } from '../ids.ts';
 import { type Policy, policyActor, recorded } from './policy.ts';
 
@@ -10,17 +11,20 @@ export const tellLinkedActionsEnded: Policy = {
   owed: (readModel) =>
     readModel.obligations.linksToEnd().map(({ recommendation, action, ended, eventId, body, linkEventId }) => ({
       key: `${recommendation}/${action}/${eventId}`,
-      pay: async (_facts, send) =>
-        recorded(
+      async pay(_facts, send) {
+        const by = policyActor(NAME, body);
+        const command: RecommendationCommand = { kind: 'record-linked-action-ended', action, ended, by };
+        return recorded(
           await send({
             category: 'recommendation',
             id: recommendation,
-            command: { kind: 'record-linked-action-ended', action, ended, by: policyActor(NAME, body) } as never,
+            command,
             // An action can be linked again after it ended: the link is part of what makes the command its own.
             commandId: policyCommandId(eventId, NAME, recommendation, linkEventId),
             authentication: 'policy',
             causationId: eventId,
           }),
-        ),
+        );
+      },
     })),
 };

@@ -8,7 +8,7 @@ const FINDINGS = [
     label: 'Recommendation 1',
     deadlineAsPrinted: 'By 30 April 2026',
     addressees: ['chief constables'],
-    text: 'By 30 April 2026, chief constables should make sure that every time a member of their force reports a case to Immigration Enforcement’s National Command and Control Unit, the reporting officer completes and submits the required intelligence document.',
+    text: "By 30 April 2026, chief constables should make sure that every time a member of their force reports a case to Immigration Enforcement's National Command and Control Unit, the reporting officer completes and submits the required intelligence document.",
   },
   {
     code: 'R2',
@@ -91,12 +91,12 @@ export const OIC_STEPS: readonly Step[] = [
         code: 'SYMCA-OIC',
         documentType: 'responseLetter',
         title:
-          'Response from Kilvinder Vigurs, South Yorkshire’s Deputy Mayor, to the HMICFRS report: improving the response to organised immigration crime',
+          "Response from Kilvinder Vigurs, South Yorkshire's Deputy Mayor, to the HMICFRS report: improving the response to organised immigration crime",
         issuedBy: 'SYMCA',
         signatoryPost: 'SYMCA/DM',
         signatoryPerson: '$person-vigurs',
         signatoryCapacity: 'Deputy Mayor with PCC responsibilities in South Yorkshire',
-        addressees: ['His Majesty’s Inspectorate of Constabulary and Fire and Rescue Services', 'Dear Chief Inspector'],
+        addressees: ["His Majesty's Inspectorate of Constabulary and Fire and Rescue Services", 'Dear Chief Inspector'],
         dateAsWritten: '26th June 2025',
         answersReport: 'OIC',
       },

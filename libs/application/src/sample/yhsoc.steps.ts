@@ -9,7 +9,7 @@ const AFI_A =
   'The Yorkshire and Humber Regional Organised Crime Unit and its constituent forces should improve how they work together to tackle serious and organised crime.';
 const AFI_B =
   'The Yorkshire and Humber Regional Organised Crime Unit and its constituent forces should improve how the region procures and uses technical surveillance equipment.';
-const ADDRESSEES = ['the Yorkshire and Humber Regional Organised Crime Unit and its constituent forces'];
+const ADDRESSEES = ['Yorkshire and Humber Regional Organised Crime Unit and its constituent forces'];
 
 /** An action of the region's, at home with the regional unit, stated in West Yorkshire's letter and without a date. */
 const regional = (key: string, finding: 'AFI-A' | 'AFI-B', fields: Step['fields']): Entry => [
@@ -181,7 +181,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         subPart: 'a',
         code: 'agreed',
         words:
-          'WYP have assured the Deputy Mayor’s office that the delivery of improving the quality and consistency of 4P plans will be led by the YHROCU SOC Coordinator.',
+          "WYP have assured the Deputy Mayor's office that the delivery of improving the quality and consistency of 4P plans will be led by the YHROCU SOC Coordinator.",
         document: 'WYCA-YHSOC',
         decidedByBody: 'WYP',
       },
@@ -339,12 +339,12 @@ export const YHSOC_STEPS: readonly Step[] = [
         code: 'SYMCA-YHSOC',
         documentType: 'responseLetter',
         title:
-          'Response from Kilvinder Vigurs, South Yorkshire’s Deputy Mayor, to the HMICFRS inspection report – An inspection of the Yorkshire and Humber regional response to serious and organised crime',
+          "Response from Kilvinder Vigurs, South Yorkshire's Deputy Mayor, to the HMICFRS inspection report – An inspection of the Yorkshire and Humber regional response to serious and organised crime",
         issuedBy: 'SYMCA',
         signatoryPost: 'SYMCA/DM',
         signatoryPerson: '$person-vigurs',
         addressees: [
-          'His Majesty’s Inspectorate of Probation and His Majesty’s Inspectorate of Constabulary and Fire and Rescue Services',
+          "His Majesty's Inspectorate of Probation and His Majesty's Inspectorate of Constabulary and Fire and Rescue Services",
           'Dear Chief Inspectors',
         ],
         dateAsWritten: '09 February 2025',
@@ -384,7 +384,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         subPart: 'a',
         code: 'welcomed',
         words:
-          'I welcome South Yorkshire Police’s commitment to exploring a technical solution to support more effective management across these key components.',
+          "I welcome South Yorkshire Police's commitment to exploring a technical solution to support more effective management across these key components.",
         document: 'SYMCA-YHSOC',
         decidedByPost: 'SYMCA/DM',
         decidedByPerson: '$person-vigurs',

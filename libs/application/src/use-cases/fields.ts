@@ -20,8 +20,9 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  type ValidationArguments,
 } from 'class-validator';
-import { isDateExpression } from '#domain';
+import { objectionToDate } from '#domain';
 import type { ReferenceKind } from '#read-model';
 
 export type { ReferenceKind };
@@ -79,9 +80,10 @@ export function DateWords(): PropertyDecorator {
     ValidateBy({
       name: 'dateWords',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && isDateExpression(value),
-        defaultMessage: () =>
-          '$property is not a date. Write it as 2025-06-26, 26 June 2025, June 2025, 2025 or unknown.',
+        validate: (value: unknown) => typeof value === 'string' && objectionToDate(value) === undefined,
+        defaultMessage: ({ value } = {} as ValidationArguments) =>
+          (typeof value === 'string' ? objectionToDate(value) : undefined) ??
+          'Enter $property as a date, such as 30 April 2026.',
       },
     }),
     plainText(false),

@@ -87,6 +87,9 @@ function readDay(words: string, asPrinted: string): PreciseDate | undefined {
 /** What has the form of a day, as `YYYY-MM-DD`, whether or not that day exists. */
 function dayNamedBy(words: string): string | undefined {
   if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return words;
+  // In figures the day comes first, as it does everywhere in the United Kingdom.
+  const figures = /^(\d{1,2})[/ -](\d{1,2})[/ -](\d{4})$/.exec(words);
+  if (figures) return civilDate(Number(figures[3]), Number(figures[2]), Number(figures[1]));
   const { day, month, year } = (DAY_FIRST.exec(words) ?? MONTH_FIRST.exec(words))?.groups ?? {};
   const number = monthNumber(month);
   return number === 0 ? undefined : civilDate(Number(year), number, Number(day));
