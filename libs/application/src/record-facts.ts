@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, LogUnavailable } from '#event-store';
 import { ReadModel } from '#read-model';
 import { deciderOf } from './decide.ts';
 import { fold } from './decide-and-append.ts';
 import type { Facts } from './facts.ts';
 import { Projection } from './projection/projection.ts';
 import type { ReferenceKind } from './use-cases/fields.ts';
+
+/** What a reference names can't be told now: the lists do not hold everything yet. */
+export class ListsBehind extends LogUnavailable {}
 
 /** Facts from the record: states from their streams, references from the lists once these hold everything recorded. */
 @Injectable()
@@ -33,7 +36,8 @@ export class RecordFacts implements Facts {
     const found = find();
     if (found !== undefined) return found;
     const head = await this.store.head();
-    await this.projection.reached(head.logPosition);
-    return find();
+    if (await this.projection.reached(head.logPosition)) return find();
+    // Saying that there is no such thing would be a guess.
+    throw new ListsBehind('The lists are being made from the log. Try again in a moment.');
   }
 }

@@ -5,7 +5,7 @@
 
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import { type Checkpoint, EventStore } from '#event-store';
+import { type Batch, type Checkpoint, EventStore } from '#event-store';
 import { ReadModelDamaged } from '#read-model';
 import type { OpenRecord } from '../record.ts';
 import { RECORD } from '../tokens.ts';
@@ -13,6 +13,9 @@ import { EventRecorded } from './event-recorded.ts';
 
 /** A file that is damaged again and again is a sign of a failing disk: then a person has to look. */
 const REPAIRS_MAX = 3;
+
+/** How soon it is noticed that the files of the lists were deleted while nothing new is recorded. */
+const WATCH_EVERY_MS = 1_000;
 
 interface Waiter {
   readonly logPosition: string;
@@ -27,6 +30,7 @@ export class Projection implements OnApplicationShutdown {
   private running: Promise<void> | undefined;
   private failure: Error | undefined;
   private caughtUp = false;
+  private projectedTo: string | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -68,20 +72,49 @@ export class Projection implements OnApplicationShutdown {
 
   /** Ends by the signal, or when the lists were begun again behind this reader's back. */
   private async followFrom(checkpoint: Checkpoint | undefined, whenCaughtUp: () => void): Promise<void> {
-    for await (const batch of this.store.subscribe(checkpoint, [], this.stopping.signal)) {
-      const projected = this.record.readModel.project(batch);
-      if (projected.outcome === 'beginAgain') return;
-      for (const parked of projected.parked) this.log.error(`${parked.stream} is held back: ${parked.reason}`);
-      this.caughtUp = batch.isCaughtUp;
-      for (const waiter of this.waiters) {
-        if (this.store.compare(waiter.logPosition, batch.checkpoint.logPosition) <= 0) waiter.wake(true);
+    const thrownAway = new AbortController();
+    const watch = setInterval(() => {
+      if (this.areListsBegunAgain()) thrownAway.abort();
+    }, WATCH_EVERY_MS).unref();
+    try {
+      const signal = AbortSignal.any([this.stopping.signal, thrownAway.signal]);
+      for await (const batch of this.store.subscribe(checkpoint, [], signal)) {
+        if (!this.take(batch, whenCaughtUp)) return;
       }
-      // A nudge: whoever misses it finds the same in the log.
-      if (batch.isCaughtUp) {
-        whenCaughtUp();
-        this.bus.publish(new EventRecorded(batch.checkpoint.logPosition));
-      }
+    } finally {
+      clearInterval(watch);
+      this.projectedTo = undefined;
     }
+  }
+
+  /** Whether the lists stand before the place this reader has brought them to: somebody deleted their files. */
+  private areListsBegunAgain(): boolean {
+    if (this.projectedTo === undefined) return false;
+    try {
+      const at = this.record.readModel.checkpoint();
+      return at === undefined || this.store.compare(at.logPosition, this.projectedTo) < 0;
+    } catch {
+      // Damaged: reading the log again from where they stand will say so.
+      return true;
+    }
+  }
+
+  /** Answers with whether the lists took the batch; if not, they have to be read to from another place. */
+  private take(batch: Batch, whenCaughtUp: () => void): boolean {
+    const projected = this.record.readModel.project(batch);
+    if (projected.outcome === 'beginAgain') return false;
+    this.projectedTo = batch.checkpoint.logPosition;
+    for (const parked of projected.parked) this.log.error(`${parked.stream} is held back: ${parked.reason}`);
+    this.caughtUp = batch.isCaughtUp;
+    for (const waiter of this.waiters) {
+      if (this.store.compare(waiter.logPosition, batch.checkpoint.logPosition) <= 0) waiter.wake(true);
+    }
+    // A nudge: whoever misses it finds the same in the log.
+    if (batch.isCaughtUp) {
+      whenCaughtUp();
+      this.bus.publish(new EventRecorded(batch.checkpoint.logPosition));
+    }
+    return true;
   }
 
   /** Whether the lists hold everything up to that place, waiting for it at most so long (in milliseconds). */
