@@ -4,24 +4,44 @@
  */
 
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, dayInLondon, type Refusal, refuse } from '#domain';
+import { type Actor, type CivilDate, dayInLondon, type Refusal, refuse } from '#domain';
 import { ReadModel } from '#read-model';
 import type { Clock } from './clock.ts';
+import { Projection } from './projection/projection.ts';
 import { RecordFacts } from './record-facts.ts';
 import { CLOCK } from './tokens.ts';
 
 const HOW = 'Name the post you act in, such as SYMCA/SEC.';
 
+const KNOWN_MAX = 1_000;
+
 @Injectable()
 export class Actors {
+  /** Who was found, on which day, and when the directory was last changed before that. */
+  private readonly known = new Map<string, { actor: Actor; today: CivilDate; version: number }>();
+
   constructor(
     private readonly facts: RecordFacts,
     private readonly readModel: ReadModel,
+    private readonly projection: Projection,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The person and post that the text names today, or a refusal that says what to write. */
   async resolve(text: string | undefined): Promise<Actor | Refusal> {
+    const today = dayInLondon(this.clock());
+    const version = this.projection.directoryVersion;
+    const known = this.known.get(text ?? '');
+    if (known?.today === today && known.version === version) return known.actor;
+    const actor = await this.find(text, today);
+    if (!('refused' in actor)) {
+      if (this.known.size >= KNOWN_MAX) this.known.clear();
+      this.known.set(text ?? '', { actor, today, version });
+    }
+    return actor;
+  }
+
+  private async find(text: string | undefined, today: CivilDate): Promise<Actor | Refusal> {
     if (text === undefined || text.trim() === '')
       return refuse('acting-as-missing', `Nobody is named as acting. ${HOW}`);
     const [, postReference = '', personReference] = /^([^;]+?)(?:\s*;\s*person=(.+))?$/.exec(text.trim()) ?? [];
@@ -32,7 +52,7 @@ export class Actors {
     if (body === undefined)
       return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
 
-    const holders = this.readModel.directory.holdersOn(post, dayInLondon(this.clock()));
+    const holders = this.readModel.directory.holdersOn(post, today);
     if (personReference !== undefined) {
       const person = holders.find((holder) => holder === personReference);
       if (person === undefined) {

@@ -10,9 +10,14 @@ import type { ReferenceKind } from './use-cases/fields.ts';
 /** What a reference names can't be told now: the lists do not hold everything yet. */
 export class ListsBehind extends LogUnavailable {}
 
+const IDS_MAX = 50_000;
+
 /** Facts from the record: states from their streams, references from the lists once these hold everything recorded. */
 @Injectable()
 export class RecordFacts implements Facts {
+  /** Ids that were looked up and are there. */
+  private readonly ids = new Set<string>();
+
   constructor(
     private readonly store: EventStore,
     private readonly readModel: ReadModel,
@@ -24,7 +29,15 @@ export class RecordFacts implements Facts {
   }
 
   async resolve(kind: ReferenceKind, reference: string): Promise<string | undefined> {
-    return this.orAfterCatchingUp(() => this.readModel.references.resolve(kind, reference));
+    const known = `${kind}/${reference}`;
+    if (this.ids.has(known)) return reference;
+    const id = await this.orAfterCatchingUp(() => this.readModel.references.resolve(kind, reference));
+    // What is in the record stays in it, but for people, who may be erased.
+    if (id === reference && kind !== 'person') {
+      if (this.ids.size >= IDS_MAX) this.ids.clear();
+      this.ids.add(known);
+    }
+    return id;
   }
 
   async home(kind: 'finding' | 'action', id: string): Promise<string | undefined> {

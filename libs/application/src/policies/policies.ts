@@ -34,7 +34,7 @@ const POLICIES: readonly Policy[] = [
   tellLinkedActionsEnded,
 ];
 
-/** Events after which something may be owed, so that the request that recorded them pays it at once. */
+/** Events after which something may be owed. */
 const OBLIGING = new Set([
   'DecisionRecorded',
   'ChangeRetried',
@@ -133,9 +133,14 @@ export class Policies {
 /** A nudge: there is something new, so something may be owed. */
 @EventsHandler(EventRecorded)
 export class PayWhatIsOwed implements IEventHandler<EventRecorded> {
+  private isFirst = true;
+
   constructor(private readonly policies: Policies) {}
 
-  async handle(): Promise<void> {
-    await this.policies.pay();
+  /** At the first nudge after a start anything may be owed, later only what these events made owing. */
+  async handle({ types }: EventRecorded): Promise<void> {
+    const isFirst = this.isFirst;
+    this.isFirst = false;
+    if (isFirst || [...types].some((type) => OBLIGING.has(type))) await this.policies.pay();
   }
 }

@@ -17,6 +17,8 @@ const REPAIRS_MAX = 3;
 /** How soon it is noticed that the files of the lists were deleted while nothing new is recorded. */
 const WATCH_EVERY_MS = 1_000;
 
+const DIRECTORY = /^(?:directory|person|erasure)-/;
+
 interface Waiter {
   readonly logPosition: string;
   readonly wake: (reached: boolean) => void;
@@ -31,6 +33,9 @@ export class Projection implements OnApplicationShutdown {
   private failure: Error | undefined;
   private caughtUp = false;
   private projectedTo: string | undefined;
+  private types = new Set<string>();
+  /** Counts what was recorded of bodies, posts and people, so that what was read of them is known to be out of date. */
+  directoryVersion = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -84,6 +89,7 @@ export class Projection implements OnApplicationShutdown {
     } finally {
       clearInterval(watch);
       this.projectedTo = undefined;
+      this.directoryVersion += 1;
     }
   }
 
@@ -104,6 +110,10 @@ export class Projection implements OnApplicationShutdown {
     const projected = this.record.readModel.project(batch);
     if (projected.outcome === 'beginAgain') return false;
     this.projectedTo = batch.checkpoint.logPosition;
+    for (const { type, stream } of batch.events) {
+      this.types.add(type);
+      if (DIRECTORY.test(stream)) this.directoryVersion += 1;
+    }
     for (const parked of projected.parked) this.log.error(`${parked.stream} is held back: ${parked.reason}`);
     this.caughtUp = batch.isCaughtUp;
     for (const waiter of this.waiters) {
@@ -112,7 +122,8 @@ export class Projection implements OnApplicationShutdown {
     // A nudge: whoever misses it finds the same in the log.
     if (batch.isCaughtUp) {
       whenCaughtUp();
-      this.bus.publish(new EventRecorded(batch.checkpoint.logPosition));
+      this.bus.publish(new EventRecorded(batch.checkpoint.logPosition, this.types));
+      this.types = new Set();
     }
     return true;
   }

@@ -1,0 +1,60 @@
+/** Child processes of the bench: each ends with it. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { Load, Loaded } from './load.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const QUIET = '--disable-warning=ExperimentalWarning';
+
+export interface Child {
+  readonly process: ChildProcess;
+  readonly said: string;
+  /** Milliseconds from the start until it said that it is ready. */
+  readonly readyMs: number;
+  stop(): Promise<void>;
+}
+
+/** Starts a program and waits until it has said what tells that it is ready. */
+export async function start(program: string, args: readonly string[], ready: RegExp, env: NodeJS.ProcessEnv = {}): Promise<Child> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [QUIET, here(program), ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  const readyMs = await new Promise<number>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (ready.test(said)) resolve(performance.now() - began);
+    });
+    child.on('exit', (code) => reject(new Error(`${program} ended with ${String(code)}: ${said}`)));
+  });
+  return {
+    process: child,
+    said,
+    readyMs,
+    async stop() {
+      if (child.exitCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Sends a load from a process of its own. */
+export async function load(what: Load): Promise<Loaded> {
+  const child = spawn(process.execPath, [QUIET, here('./load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin?.end(JSON.stringify(what));
+  return JSON.parse(await text(child.stdout as NodeJS.ReadableStream)) as Loaded;
+}
+
+/** What the process holds in memory now, in MiB (Linux). */
+export function residentMiB(pid: number | undefined): number {
+  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
+}

@@ -1,0 +1,3 @@
+export async function reading(_size: object): Promise<[]> {
+  return [];
+}

@@ -1,0 +1,3 @@
+export async function rebuilding(_size: { recommendations: number; notes: number }): Promise<[]> {
+  return [];
+}

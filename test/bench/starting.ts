@@ -1,0 +1,3 @@
+export async function starting(_size: object): Promise<[]> {
+  return [];
+}
