@@ -246,6 +246,7 @@ const BUILD_READS = [
   'tsconfig.json',
   'nest-cli.json',
   '.config/tsconfig.build.json',
+  '.config/assets.mjs',
   'package.json',
   'package-lock.json',
 ];
@@ -267,6 +268,14 @@ async function buildIfNeeded() {
     if (result.status !== 0) {
       process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
       throw new Trouble('Minutebook could not be built: the errors are above.');
+    }
+    const assets = spawnSync(chooseNode(ROOT), [path.join(ROOT, '.config/assets.mjs')], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    if (assets.status !== 0) {
+      process.stderr.write(assets.stderr ?? '');
+      throw new Trouble('The stylesheet and the templates could not be built: the errors are above.');
     }
     pruneBuild(ROOT, BUILT);
     fs.writeFileSync(stamp, fingerprint);

@@ -41,6 +41,7 @@ beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'minutebook-run-'));
   mkdirSync(join(copy, '.config'));
   cpSync(join(root, '.config/run.mjs'), join(copy, '.config/run.mjs'));
+  write('.config/assets.mjs', "import fs from 'node:fs'; fs.appendFileSync('nest-ran', 'assets\\n');");
   write('package-lock.json', JSON.stringify({ packages: { '': {} } }));
   write('apps/web/src/main.ts', '');
 });
@@ -188,7 +189,7 @@ describe('A fresh clone', () => {
     write('apps/web/src/main.ts', 'changed');
     await startThree();
     expect(read('npm-ran')).toBe('ci\n');
-    expect(read('nest-ran')).toBe('build\nbuild\n');
+    expect(read('nest-ran')).toBe('build\nassets\nbuild\nassets\n');
   });
 
   it('is built again only after a change, and installed again only when the lock asks for more', async () => {
@@ -196,10 +197,10 @@ describe('A fresh clone', () => {
     const command = ['--build', '-p', '1'];
     await outcome(start(command, env));
     await outcome(start(command, env));
-    expect(read('nest-ran')).toBe('build\n');
+    expect(read('nest-ran')).toBe('build\nassets\n');
     write('apps/web/src/main.ts', 'changed');
     await outcome(start(command, env));
-    expect(read('nest-ran')).toBe('build\nbuild\n');
+    expect(read('nest-ran')).toBe('build\nassets\nbuild\nassets\n');
     write('package-lock.json', JSON.stringify({ packages: { '': {}, 'node_modules/a': { version: '1.0.0' } } }));
     await outcome(start(command, env));
     expect(read('npm-ran')).toBe('ci\nci\n');

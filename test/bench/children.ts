@@ -19,7 +19,12 @@ export interface Child {
 }
 
 /** Starts a program and waits until it has said what tells that it is ready. */
-export async function start(program: string, args: readonly string[], ready: RegExp, env: NodeJS.ProcessEnv = {}): Promise<Child> {
+export async function start(
+  program: string,
+  args: readonly string[],
+  ready: RegExp,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Child> {
   const began = performance.now();
   const child = spawn(process.execPath, [QUIET, here(program), ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],

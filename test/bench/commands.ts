@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store';
 import { load, start } from './children.ts';
 import { likeTheLog } from './log.ts';
-import { ACTING_AS, appendRecommendations, begunRecord, countEvents, freshFolder, type Item, project } from './record.ts';
+import {
+  ACTING_AS,
+  appendRecommendations,
+  begunRecord,
+  countEvents,
+  freshFolder,
+  type Item,
+  project,
+} from './record.ts';
 import { atLeast, median, type Row } from './table.ts';
 
 const CONNECTIONS = 32;
@@ -33,8 +41,12 @@ export async function commands(size: { streams: number; perRound: number; rounds
         requests: requestsFor(items, size.perRound, round),
       });
       sent += size.perRound;
-      if (Object.keys(ours.statuses).join() !== '200') throw new Error(`Not all were done: ${JSON.stringify(ours.statuses)}`);
-      const bare = requestsFor(items, size.perRound, round).map(({ body }, n) => ({ path: `/recommendation-${items[n % items.length]?.id ?? ''}`, body }));
+      if (Object.keys(ours.statuses).join() !== '200')
+        throw new Error(`Not all were done: ${JSON.stringify(ours.statuses)}`);
+      const bare = requestsFor(items, size.perRound, round).map(({ body }, n) => ({
+        path: `/recommendation-${items[n % items.length]?.id ?? ''}`,
+        body,
+      }));
       const [grouped, alone] = [
         await load({ port: group.port, connections: CONNECTIONS, headers: {}, requests: bare }),
         await load({ port: single.port, connections: CONNECTIONS, headers: {}, requests: bare }),
@@ -51,7 +63,8 @@ export async function commands(size: { streams: number; perRound: number; rounds
   const store = SqliteEventStore.open(join(folder, 'log.db'), { readOnly: true });
   const after = await countEvents(store);
   await store.close();
-  if (after - before !== sent) throw new Error(`${String(sent)} commands were acknowledged and ${String(after - before)} events recorded.`);
+  if (after - before !== sent)
+    throw new Error(`${String(sent)} commands were acknowledged and ${String(after - before)} events recorded.`);
   const [ours, grouped, alone] = [median(figures.ours), median(figures.group), median(figures.single)];
   return [
     atLeast('Commands over HTTP', ours, grouped, 0.3, 'a second', 'bare server, group commit'),

@@ -22,9 +22,11 @@ export async function log({ appends, rounds }: { appends: number; rounds: number
     let began = performance.now();
     for (let first = 0; first < appends; first += IN_FLIGHT) {
       await Promise.all(
-        events.slice(first, first + IN_FLIGHT).map((event, n) =>
-          store.append(streams[n] as StreamName, first === 0 ? 'no-stream' : first / IN_FLIGHT - 1, [event]),
-        ),
+        events
+          .slice(first, first + IN_FLIGHT)
+          .map((event, n) =>
+            store.append(streams[n] as StreamName, first === 0 ? 'no-stream' : first / IN_FLIGHT - 1, [event]),
+          ),
       );
     }
     const took = performance.now() - began;
@@ -52,7 +54,9 @@ export async function log({ appends, rounds }: { appends: number; rounds: number
     ours.push((appends / took) * 1_000);
     raw.push((appends / rawTook) * 1_000);
   }
-  return [atLeast('Embedded log, 64 in flight', median(ours), median(raw), 0.55, 'appends a second', 'raw insert loop')];
+  return [
+    atLeast('Embedded log, 64 in flight', median(ours), median(raw), 0.55, 'appends a second', 'raw insert loop'),
+  ];
 }
 
 function eventLike(): EventToAppend {
@@ -87,7 +91,9 @@ export function likeTheLog(log: string, file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
   const statements = schema
-    .prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'trigger'")
+    .prepare(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'trigger'",
+    )
     .all() as { sql: string }[];
   for (const { sql } of statements) database.exec(sql);
   schema.close();

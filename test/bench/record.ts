@@ -82,7 +82,13 @@ function history(number: number, notes: number): { item: Item; stream: StreamNam
       ),
       event(
         'PositionRecorded',
-        { position: randomUUID(), layer: 'chiefOfficer', code: 'accepted', words: 'It has been accepted.', qualifiers: [] },
+        {
+          position: randomUUID(),
+          layer: 'chiefOfficer',
+          code: 'accepted',
+          words: 'It has been accepted.',
+          qualifiers: [],
+        },
         day(1),
       ),
       event(
@@ -99,7 +105,11 @@ function history(number: number, notes: number): { item: Item; stream: StreamNam
         day(2),
       ),
       ...Array.from({ length: notes }, (_unused, n) =>
-        event('ProgressReported', { action, progress: randomUUID(), words: `What has been done by week ${String(n)}.` }, day(3 + n)),
+        event(
+          'ProgressReported',
+          { action, progress: randomUUID(), words: `What has been done by week ${String(n)}.` },
+          day(3 + n),
+        ),
       ),
     ],
   };

@@ -16,14 +16,18 @@ import { rebuilding } from './rebuilding.ts';
 import { starting } from './starting.ts';
 import { print, type Row } from './table.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
+});
 const quick = values.quick === true;
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
-  commands: () => commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 16_000, rounds: 3 }),
+  commands: () =>
+    commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 16_000, rounds: 3 }),
   log: () => log(quick ? { appends: 2_000, rounds: 1 } : { appends: 30_000, rounds: 5 }),
   rebuild: () => rebuilding(quick ? { recommendations: 50, notes: 17 } : { recommendations: 5_000, notes: 17 }),
-  reading: () => reading(quick ? { events: 50, register: 100, rounds: 3 } : { events: 500, register: 5_000, rounds: 41 }),
+  reading: () =>
+    reading(quick ? { events: 50, register: 100, rounds: 3 } : { events: 500, register: 5_000, rounds: 41 }),
   start: () => starting({ rounds: quick ? 1 : 5 }),
 };
 

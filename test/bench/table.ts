@@ -61,6 +61,11 @@ export function print(rows: readonly Row[]): void {
   const headings = ['What', 'Ours', 'Against', 'Ratio', 'Demanded', ''];
   const widths = headings.map((heading, at) => Math.max(heading.length, ...cells.map((row) => row[at]?.length ?? 0)));
   for (const row of [headings, widths.map((width) => '-'.repeat(width)), ...cells]) {
-    process.stdout.write(`${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`);
+    process.stdout.write(
+      `${row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
   }
 }

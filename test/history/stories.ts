@@ -17,7 +17,7 @@ import type {
   ReportCommand,
   SeriesCommand,
 } from '#domain';
-import { id, secretary } from '../support/given-when-then.ts';
+import { id, secretary } from '../support/ids.ts';
 import {
   acceptance,
   ACT_05,

@@ -23,6 +23,8 @@ export interface BuiltServer {
 
 interface Start {
   readonly args?: readonly string[];
+  /** For Node itself, before the program. */
+  readonly nodeArguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** The working directory. */
   readonly folder?: string;
@@ -57,12 +59,15 @@ export async function startBuiltServer(start: Start): Promise<BuiltServer> {
   };
 }
 
-function begin({ args = [], environment = {}, folder }: Start): {
+function begin({ args = [], nodeArguments = [], environment = {}, folder }: Start): {
   child: ChildProcess;
   output: { stdout: string; stderr: string };
 } {
   const { MINUTEBOOK_DATA: _data, HOST: _host, ...env } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...env, PORT: '0', ...environment } });
+  const child = spawn(process.execPath, [...nodeArguments, MAIN, ...args], {
+    cwd: folder,
+    env: { ...env, PORT: '0', ...environment },
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));

@@ -6,7 +6,10 @@
  */
 
 import { expect } from '@jest/globals';
-import { type Actor, type Decider, type DomainEvent, isRefusal, type Refusal, type Verdict } from '#domain';
+import { type Decider, type DomainEvent, isRefusal, type Refusal, type Verdict } from '#domain';
+import { eventId } from './ids.ts';
+
+export { eventId, id, secretary } from './ids.ts';
 
 export interface History<State, Command extends { readonly kind: string }, Event extends DomainEvent> {
   /** The same history with more in it. */
@@ -88,15 +91,3 @@ function accepted<Event extends DomainEvent>(verdict: Verdict<Event>): readonly 
   if (isRefusal(verdict)) throw new Error(`Refused: ${verdict.sentence}`);
   return verdict;
 }
-
-/** The id the n-th event of a history has. */
-export function eventId(n: number): string {
-  return id('e', n);
-}
-
-/** A readable UUID for specs: `id('a', 1)`. Letters are a to f. */
-export function id(letter: string, n: number): string {
-  return `${letter.repeat(8)}-0000-4000-8000-${String(n).padStart(12, '0')}`;
-}
-
-export const secretary: Actor = { kind: 'person', person: id('a', 1), post: id('b', 1), body: id('c', 1) };

@@ -2,7 +2,7 @@
 
 import type { DomainEvent } from '#domain';
 import type { Batch, Checkpoint, LogEvent } from '#read-model';
-import { id } from './given-when-then.ts';
+import { id } from './ids.ts';
 
 export interface RecordingOptions {
   /** ISO 8601 in UTC; a minute after the last event unless given. */

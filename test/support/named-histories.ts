@@ -4,7 +4,7 @@
  */
 
 import type { Names, RecommendationCommand } from '#domain';
-import { id, secretary } from './given-when-then.ts';
+import { id, secretary } from './ids.ts';
 
 export type CommandOf<Kind extends RecommendationCommand['kind']> = Extract<RecommendationCommand, { kind: Kind }>;
 /** The fields a spec fills in; who records it and what kind it is are added. */

@@ -71,7 +71,7 @@ export async function withSession<T>(
       histories,
       policies: app.get(Policies),
       projection,
-      name: histories.names(),
+      name: (kind, id) => histories.names()(kind, id),
     });
   } finally {
     await app.close();

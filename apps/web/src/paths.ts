@@ -32,6 +32,13 @@ function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
 }
 
 export const paths = {
+  register: path('/'),
+  recommendation: path('/recommendations/:reference'),
+  closeRecommendation: path('/recommendations/:reference/close-recommendation'),
+  /** Where a person says in which post they act. */
+  actingAs: path('/acting-as'),
+  asset: path('/assets/:file'),
+
   api: path('/api'),
   openapi: path('/api/openapi.json'),
 

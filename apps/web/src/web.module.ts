@@ -5,10 +5,11 @@ import { ApplicationModule, type OpenRecord } from '#application';
 import { CommandsController } from './api/commands.controller.ts';
 import { QueriesController } from './api/queries.controller.ts';
 import { HealthController } from './health/health.controller.ts';
+import { PagesModule } from './pages/pages.module.ts';
 
 @Module({ controllers: [HealthController, QueriesController, CommandsController] })
 export class WebModule {
   static of(record: OpenRecord): DynamicModule {
-    return { module: WebModule, imports: [ApplicationModule.of(record)] };
+    return { module: WebModule, imports: [ApplicationModule.of(record), PagesModule] };
   }
 }

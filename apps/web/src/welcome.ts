@@ -11,7 +11,7 @@ export function welcome(url: string, { folder, isSampleFolder }: Config, isSampl
   return [
     `Minutebook listens on ${url} with ${what}.`,
     '',
-    'Try, in another terminal:',
+    'Open it in a browser, or try in another terminal:',
     `  curl ${url}${paths.recommendations()}`,
     `  curl ${url}${paths.history({ collection: 'recommendations', id: 'OIC-R1/SYP' })}`,
     `  npx minutebook history OIC-R1/SYP${data}`,

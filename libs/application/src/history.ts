@@ -105,7 +105,14 @@ export class Histories {
    * been erased or is not known is said to be so.
    */
   names(recordedBefore?: string): Names {
-    return (kind, id) => this.readModel.references.label(kind, id, { recordedBefore }) ?? unknownName(kind);
+    // A history names the same few things again and again.
+    const known = new Map<string, string>();
+    return (kind, id) => {
+      const key = `${kind}/${id}`;
+      const name = known.get(key) ?? this.readModel.references.label(kind, id, { recordedBefore }) ?? unknownName(kind);
+      known.set(key, name);
+      return name;
+    };
   }
 }
 

@@ -25,6 +25,7 @@ import {
   YHROCU,
 } from '../../../test/support/named-histories.ts';
 import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
+import type { RecommendationStatus } from './register.ts';
 
 const history = (...commands: RecommendationCommand[]): readonly DomainEvent[] =>
   given(recommendation, ...commands).events;
@@ -215,6 +216,28 @@ describe('The register', () => {
     ['words, of which signs mean themselves', { text: '%' }, []],
   ])('filters by %s', (_what, filter, expected) => {
     expect(references(projected(everyStatus()).register.list(filter).items)).toEqual(expected);
+  });
+
+  it('counts what stands where, and what of it is past its date, as its list does', () => {
+    const { register } = projected(everyStatus());
+    for (const filter of [
+      {},
+      { body: SYP },
+      { text: 'unmet demand' },
+      { recordedBefore: '2030-01-01T00:00:00.000Z' },
+    ]) {
+      const counts = register.counts('2026-03-15', filter);
+      for (const [status, { total, late }] of Object.entries(counts)) {
+        const those = { ...filter, status: status as RecommendationStatus };
+        expect([status, total, late]).toEqual([
+          status,
+          register.list(those).total,
+          register.list({ ...those, dueBefore: '2026-03-15' }).total,
+        ]);
+      }
+      expect(Object.values(counts).reduce((sum, { total }) => sum + total, 0)).toBe(register.list(filter).total);
+    }
+    expect(register.counts('2026-03-15')).toMatchObject({ closed: { total: 1, late: 0 }, inDelivery: { late: 2 } });
   });
 
   it('sorts by next due date, by status and by last event', () => {

@@ -392,7 +392,10 @@ function queries(database: Database): RegisterQueries {
       const sql = `SELECT r.status, count(*) AS total,
           count(CASE WHEN ${nextDue(filter.recordedBefore !== undefined)} < :day THEN 1 END) AS late
         ${filtered(filter)} GROUP BY r.status`;
-      const rows = database.all<RegisterCount & { status: RecommendationStatus }>(sql, { ...parametersOf(filter), day });
+      const rows = database.all<RegisterCount & { status: RecommendationStatus }>(sql, {
+        ...parametersOf(filter),
+        day,
+      });
       return Object.fromEntries(rows.map(({ status, total, late }) => [status, { total, late }]));
     },
     get: (id, at = {}) => getBy('id', id, at),

@@ -53,7 +53,15 @@ function append({ stream, body }: Waiting): number {
     schemaVersion: 1,
     authentication: 'claimed-local',
   });
-  add.run(key.key, revision, Buffer.from(commandId.replaceAll('-', ''), 'hex'), 'ProgressReported', now, data, metadata);
+  add.run(
+    key.key,
+    revision,
+    Buffer.from(commandId.replaceAll('-', ''), 'hex'),
+    'ProgressReported',
+    now,
+    data,
+    metadata,
+  );
   return revision;
 }
 

@@ -9,10 +9,21 @@ export async function checkQuery<Query extends object>(
   parameters: unknown,
   facts: RecordFacts,
 ): Promise<Query> {
+  const query = await readQuery(queryClass, parameters, facts);
+  if (Array.isArray(query)) throw invalid(query);
+  return query;
+}
+
+/** The query, or what is wrong with it, parameter by parameter. */
+export async function readQuery<Query extends object>(
+  queryClass: new () => Query,
+  parameters: unknown,
+  facts: RecordFacts,
+): Promise<Query | FieldError[]> {
   const query = validate(queryClass, { ...(parameters as object) });
-  const errors = Array.isArray(query) ? query : await resolveReferences(query, facts);
-  if (errors.length > 0) throw invalid(errors);
-  return query as Query;
+  if (Array.isArray(query)) return query;
+  const errors = await resolveReferences(query, facts);
+  return errors.length > 0 ? errors : query;
 }
 
 /** For what takes no parameters. @throws {Problem} */

@@ -6,6 +6,7 @@ import { EventRefused, LogUnavailable, OutcomeUnknown, StreamErased } from '#eve
 import type { Reply, Request } from './exchange.ts';
 import { pathOf } from './exchange.ts';
 import { Problem } from './problem.ts';
+import { sendProblemPage, wantsPage } from './problem-page.ts';
 import type { Log } from './request-log.ts';
 import { API_HEADERS } from './security-headers.ts';
 
@@ -22,11 +23,17 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request);
     if (problem.status >= 500 && !(error instanceof Problem))
       this.log.error({ id: request.id, error: describe(error) }, problem.message);
-    sendProblem(http.getResponse<Reply>(), problem, request.id);
+    answerProblem(request, http.getResponse<Reply>(), problem);
   }
 }
 
-export function sendProblem(reply: Reply, problem: Problem, requestId: string): void {
+/** As a page for a person, as JSON for a program. */
+export function answerProblem(request: Request, reply: Reply, problem: Problem): void {
+  if (wantsPage(request)) sendProblemPage(reply, problem, request.id);
+  else sendProblem(reply, problem, request.id);
+}
+
+function sendProblem(reply: Reply, problem: Problem, requestId: string): void {
   reply
     .code(problem.status)
     .headers(API_HEADERS)

@@ -57,4 +57,16 @@ describe('The guard', () => {
   it('takes JSON however its type is written', () => {
     expect(kindOf('POST', { 'content-type': 'Application/JSON; charset=utf-8' })).toBeUndefined();
   });
+
+  it('takes a form for a page alone, and only when the browser says that it comes from ours', () => {
+    const form = { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' };
+    const forPage = (headers: Record<string, string>): string | undefined =>
+      whyTurnedAway('POST', { ...form, ...headers }, 3000, true)?.kind;
+    expect(forPage({ origin: 'http://localhost:3000' })).toBeUndefined();
+    expect(forPage({ 'sec-fetch-site': 'same-origin' })).toBeUndefined();
+    expect(forPage({})).toBe('other-page');
+    expect(forPage({ 'sec-fetch-site': 'none' })).toBe('other-page');
+    expect(forPage({ origin: 'http://evil.example' })).toBe('other-page');
+    expect(forPage({ origin: 'http://localhost:3000', 'content-type': 'multipart/form-data' })).toBe('not-json');
+  });
 });

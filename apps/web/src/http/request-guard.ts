@@ -10,6 +10,8 @@ import { Problem } from './problem.ts';
 const NAMES = ['127.0.0.1', '[::1]', 'localhost'];
 const SAFE = new Set(['GET', 'HEAD']);
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
+const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
 const hostsByPort = new Map<number, ReadonlySet<string>>();
 
@@ -23,8 +25,16 @@ function hostsOn(port: number): ReadonlySet<string> {
   return hosts;
 }
 
-/** Why a request is turned away before anything is read of it; undefined when it may come in. */
-export function whyTurnedAway(method: string, headers: IncomingHttpHeaders, port: number): Problem | undefined {
+/**
+ * Why a request is turned away before anything is read of it; undefined when it may come in.
+ * @param isForPages it is for a page, which takes forms, and not for the API
+ */
+export function whyTurnedAway(
+  method: string,
+  headers: IncomingHttpHeaders,
+  port: number,
+  isForPages = false,
+): Problem | undefined {
   const hosts = hostsOn(port);
   if (!hosts.has(headers.host?.toLowerCase() ?? '')) {
     return new Problem('wrong-host', `This server answers only as http://localhost:${String(port)}. Use that address.`);
@@ -39,6 +49,14 @@ export function whyTurnedAway(method: string, headers: IncomingHttpHeaders, port
     return new Problem(
       'other-page',
       'Another page in this browser sent this, so it was not recorded. Send it from Minutebook itself.',
+    );
+  }
+  if (isForPages && FORM.test(headers['content-type'] ?? '')) {
+    // Any page can send a form, so here the browser has to say that it comes from ours. Every browser does.
+    if (origin !== undefined || site === 'same-origin') return undefined;
+    return new Problem(
+      'other-page',
+      'This form does not say which page it comes from. Send it from Minutebook itself.',
     );
   }
   if (!JSON_TYPE.test(headers['content-type'] ?? '')) {

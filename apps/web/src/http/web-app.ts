@@ -7,9 +7,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { isUtf8 } from 'node:buffer';
 import { serveApiPage } from '../api/api-page.ts';
 import { pathOf, type Reply, type Request } from './exchange.ts';
+import { readForm } from './form-body.ts';
 import { Problem } from './problem.ts';
-import { ProblemFilter, problemOf, sendProblem } from './problem.filter.ts';
-import { whyTurnedAway } from './request-guard.ts';
+import { isForPages } from './problem-page.ts';
+import { answerProblem, ProblemFilter, problemOf } from './problem.filter.ts';
+import { FORM_TYPE, whyTurnedAway } from './request-guard.ts';
 import { type Log, logRequest, nestLog } from './request-log.ts';
 import { API_HEADERS, API_PAGE_HEADERS } from './security-headers.ts';
 import { paths } from '../paths.ts';
@@ -33,7 +35,7 @@ export async function createWebApp(module: DynamicModule, log: Log): Promise<Nes
     skipMiddie: true,
     // A malformed address fails before any hook runs.
     frameworkErrors: (error: Error, request: Request, reply: Reply) => {
-      sendProblem(reply, problemOf(error, request), request.id);
+      answerProblem(request, reply, problemOf(error, request));
       logRequest(log, request, reply);
     },
   });
@@ -63,8 +65,13 @@ function receive(adapter: FastifyAdapter, log: Log): void {
 
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(API_PAGES.has(pathOf(request)) ? API_PAGE_HEADERS : API_HEADERS).header('x-request-id', request.id);
-    const problem = whyTurnedAway(request.method, request.headers, request.raw.socket.localPort ?? 0);
-    if (problem) sendProblem(reply, problem, request.id);
+    const problem = whyTurnedAway(
+      request.method,
+      request.headers,
+      request.raw.socket.localPort ?? 0,
+      isForPages(request.url),
+    );
+    if (problem) answerProblem(request, reply, problem);
     else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
@@ -86,5 +93,12 @@ function receive(adapter: FastifyAdapter, log: Log): void {
     if (!isUtf8(body as Buffer))
       done(new Problem('malformed', 'The body is not UTF-8. Send the fields as JSON in UTF-8.'));
     else void parse(request, body.toString(), done);
+  });
+  server.addContentTypeParser(FORM_TYPE, { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readForm(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
   });
 }

@@ -1,5 +1,6 @@
 /** Makes all lists anew from the log, beside the live ones, and puts them in their place or only compares the two. */
 
+import { LogUnavailable } from '#event-store';
 import type { OpenRecord } from '../record.ts';
 
 export interface Comparison {
@@ -19,7 +20,7 @@ const TRIES_MAX = 20;
 export async function rebuild(record: OpenRecord, onProgress: OnProgress = () => undefined): Promise<number> {
   const made = record.readModel.beginRebuild();
   try {
-    const events = await catchUp(record, made, onProgress);
+    const events = await readToEnd(record, made, onProgress);
     made.publish();
     return events;
   } catch (error) {
@@ -35,20 +36,22 @@ export async function compareWithRebuilt(
 ): Promise<Comparison> {
   const made = record.readModel.beginRebuild();
   try {
-    let events = await catchUp(record, made, onProgress);
+    let events = await readToEnd(record, made, onProgress);
     for (let tries = 1; ; tries += 1) {
-      await catchUp(record, record.readModel, () => undefined);
+      await readToEnd(record, record.readModel);
+      const before = record.readModel.checkpoint()?.logPosition;
       const live = record.readModel.tableHashes();
       const at = record.readModel.checkpoint()?.logPosition;
-      if (at === made.checkpoint()?.logPosition) {
+      // Another process may write the live lists at any moment: hashes count only if they stood still meanwhile.
+      if (at === before && at === made.checkpoint()?.logPosition) {
         const rebuilt = made.tableHashes();
         const tables = [...new Set([...Object.keys(live), ...Object.keys(rebuilt)])].sort();
         return { different: tables.filter((table) => live[table] !== rebuilt[table]), tables: tables.length, events };
       }
       if (tries >= TRIES_MAX) {
-        throw new Error('The record was written to all the time: compare again when it is quieter.');
+        throw new LogUnavailable('The record was written to all the time: compare again when it is quieter.');
       }
-      events += await catchUp(record, made, () => undefined);
+      events += await readToEnd(record, made);
     }
   } finally {
     made.discard();
@@ -56,10 +59,10 @@ export async function compareWithRebuilt(
 }
 
 /** Reads the log from where the lists stand to its present end. Answers with how many events that was. */
-async function catchUp(
+export async function readToEnd(
   { store }: OpenRecord,
   lists: Pick<OpenRecord['readModel'], 'begin' | 'project'>,
-  onProgress: OnProgress,
+  onProgress: OnProgress = () => undefined,
 ): Promise<number> {
   let events = 0;
   for (;;) {

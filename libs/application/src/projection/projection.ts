@@ -3,10 +3,11 @@
  * transaction, then whoever waits for that place is woken.
  */
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import { type Batch, type Checkpoint, EventStore } from '#event-store';
-import { ReadModelDamaged } from '#read-model';
+import { type Batch, type Checkpoint, EventStore, LogUnavailable, NotThisLog } from '#event-store';
+import { AnotherLog, ReadModelDamaged, ReadModelTakenOver } from '#read-model';
 import type { OpenRecord } from '../record.ts';
 import { RECORD } from '../tokens.ts';
 import { EventRecorded } from './event-recorded.ts';
@@ -14,10 +15,23 @@ import { EventRecorded } from './event-recorded.ts';
 /** A file that is damaged again and again is a sign of a failing disk: then a person has to look. */
 const REPAIRS_MAX = 3;
 
+/** How soon a subscription that broke off is taken up again: at first almost at once, then less and less often. */
+const RETRY_MS = { first: 50, most: 10_000 };
+
 /** How soon it is noticed that the files of the lists were deleted while nothing new is recorded. */
 const WATCH_EVERY_MS = 1_000;
 
 const DIRECTORY = /^(?:directory|person|erasure)-/;
+
+/** Another log, or another version that keeps the lists: trying again would change nothing. */
+function isForGood(error: unknown): boolean {
+  return (
+    error instanceof NotThisLog ||
+    error instanceof AnotherLog ||
+    error instanceof ReadModelTakenOver ||
+    error instanceof ReadModelDamaged
+  );
+}
 
 interface Waiter {
   readonly logPosition: string;
@@ -30,7 +44,11 @@ export class Projection implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly waiters = new Set<Waiter>();
   private running: Promise<void> | undefined;
+  /** Why the lists follow the log no longer, for good. */
   private failure: Error | undefined;
+  /** Why they don't follow it just now, and how often that was tried in vain. */
+  private trouble: Error | undefined;
+  private breaks = 0;
   private caughtUp = false;
   private projectedTo: string | undefined;
   private types = new Set<string>();
@@ -46,7 +64,7 @@ export class Projection implements OnApplicationShutdown {
   /** Begins to follow the log. Answers when everything recorded so far is in the lists. */
   async start(): Promise<void> {
     const caughtUp = new Promise<void>((resolve, reject) => {
-      this.running = this.followThroughDamage(resolve).catch((error: unknown) => {
+      this.running = this.followThroughTrouble(resolve).catch((error: unknown) => {
         this.failure = error instanceof Error ? error : new Error(String(error));
         for (const waiter of this.waiters) waiter.wake(false);
         reject(this.failure);
@@ -55,24 +73,38 @@ export class Projection implements OnApplicationShutdown {
     await caughtUp;
   }
 
-  /** The lists are a cache: when their file is damaged they are begun again from the log. */
-  private async followThroughDamage(whenCaughtUp: () => void): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+  /**
+   * The lists are a cache: when their file is damaged they are begun again from the log. Whatever else breaks off the
+   * subscription, a lock or a full disk, is tried again where the lists stand; but at the start it is told at once.
+   */
+  private async followThroughTrouble(whenCaughtUp: () => void): Promise<void> {
+    let repairs = 0;
+    let isStarted = false;
+    while (!this.stopping.signal.aborted) {
       try {
-        await this.follow(whenCaughtUp);
-        return;
+        await this.followFrom(this.record.readModel.begin(), () => {
+          isStarted = true;
+          whenCaughtUp();
+        });
       } catch (error) {
-        if (!(error instanceof ReadModelDamaged) || tries >= REPAIRS_MAX) throw error;
-        this.log.warn('The lists are damaged. They are made again from the log.');
-        this.record.startListsOver();
+        if (error instanceof ReadModelDamaged && (repairs += 1) < REPAIRS_MAX) {
+          this.log.warn('The lists are damaged. They are made again from the log.');
+          this.record.startListsOver();
+        } else if (!isStarted || isForGood(error)) {
+          throw error;
+        } else {
+          await this.waitToTryAgain(error);
+        }
       }
     }
   }
 
-  private async follow(whenCaughtUp: () => void): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      await this.followFrom(this.record.readModel.begin(), whenCaughtUp);
-    }
+  private async waitToTryAgain(error: unknown): Promise<void> {
+    this.trouble = error instanceof Error ? error : new Error(String(error));
+    if (this.breaks === 0) this.log.warn(`The lists can’t follow the log now, and try again: ${this.trouble.message}`);
+    const waitMs = Math.min(RETRY_MS.first * 2 ** this.breaks, RETRY_MS.most) * (0.5 + Math.random() / 2);
+    this.breaks += 1;
+    await pause(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   /** Ends by the signal, or when the lists were begun again behind this reader's back. */
@@ -86,6 +118,7 @@ export class Projection implements OnApplicationShutdown {
       for await (const batch of this.store.subscribe(checkpoint, [], signal)) {
         if (!this.take(batch, whenCaughtUp)) return;
       }
+      if (!signal.aborted) throw new LogUnavailable('The subscription to the log ended by itself.');
     } finally {
       clearInterval(watch);
       this.projectedTo = undefined;
@@ -109,6 +142,8 @@ export class Projection implements OnApplicationShutdown {
   private take(batch: Batch, whenCaughtUp: () => void): boolean {
     const projected = this.record.readModel.project(batch);
     if (projected.outcome === 'beginAgain') return false;
+    this.trouble = undefined;
+    this.breaks = 0;
     this.projectedTo = batch.checkpoint.logPosition;
     for (const { type, stream } of batch.events) {
       this.types.add(type);
@@ -157,7 +192,7 @@ export class Projection implements OnApplicationShutdown {
     const head = await this.store.head();
     const at = this.record.readModel.checkpoint();
     const isCaughtUp = this.caughtUp && at !== undefined && this.store.compare(at.logPosition, head.logPosition) >= 0;
-    return { isCaughtUp, failure: this.failure?.message, at, head };
+    return { isCaughtUp, failure: (this.failure ?? this.trouble)?.message, at, head };
   }
 
   async stop(): Promise<void> {

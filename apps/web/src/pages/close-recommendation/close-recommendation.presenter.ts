@@ -1,0 +1,223 @@
+import { entry, type FieldError } from '#application';
+import {
+  CLOSURE_CODES,
+  CLOSURE_LEVELS,
+  type ClosureCode,
+  type ClosureLevel,
+  isRefusal,
+  type Layer,
+  LAYERS,
+  type Names,
+  type Raised,
+  recommendation,
+  type Refusal,
+} from '#domain';
+import type { RecordedEvent } from '#event-store';
+import type { ReadModel } from '#read-model';
+import type { FoldedRecommendation } from '../../http/folded-recommendations.ts';
+import { type FieldWords, type FormErrors, formErrors, type HiddenFields, inputOf } from '../../http/form.ts';
+import type { FormFields } from '../../http/form-body.ts';
+import { type LabelledLink, linkTo } from '../../http/links.ts';
+import type { Page } from '../../http/page.ts';
+import { CLOSURE_WORDS, LAYER_WORDS, LEVEL_WORDS, sayInstant } from '../../http/words.ts';
+import { paths } from '../../paths.ts';
+
+type References = Pick<ReadModel, 'references'>;
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: { readonly text: string };
+}
+
+export interface Warning {
+  /** In the words of the domain. */
+  readonly sentence: string;
+  readonly because: readonly LabelledLink[];
+}
+
+interface FormView {
+  readonly action: string;
+  readonly levels: readonly Option[];
+  readonly layers: readonly Option[];
+  readonly codes: readonly Option[];
+  readonly input: { readonly level: string; readonly layer: string; readonly code: string; readonly reason: string };
+  readonly hidden: HiddenFields;
+  readonly errors: FormErrors | undefined;
+}
+
+export interface CloseView {
+  readonly reference: string;
+  readonly item: string;
+  readonly text: string;
+  /** Why it would be refused as it stands. */
+  readonly warning: Warning | undefined;
+  readonly form: FormView;
+}
+
+export interface RefusalView {
+  readonly reference: string;
+  readonly item: string;
+  readonly sentence: string;
+  readonly because: readonly LabelledLink[];
+  readonly sent: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface ConflictView {
+  readonly reference: string;
+  readonly item: string;
+  readonly since: readonly { readonly sentence: string; readonly recorder: string; readonly when: string }[];
+  readonly versions: readonly { readonly label: string; readonly sent: string; readonly stands: string }[];
+  /** What the domain would say to the same form now. */
+  readonly warning: Warning | undefined;
+  readonly form: FormView;
+}
+
+const FIELDS: Readonly<Record<'level' | 'layer' | 'code' | 'reason', FieldWords>> = {
+  level: { name: 'the level', error: 'Select how far the closure has been checked' },
+  layer: { name: 'who closes it', error: 'Select who closes it' },
+  code: { name: 'why it can be closed', error: 'Select why it can be closed' },
+  reason: { name: 'the reason' },
+};
+
+const LEVEL_HINTS: Readonly<Record<ClosureLevel, string>> = {
+  reported: 'Whoever did the work says that it is done',
+  assured: 'The force or the body has checked it',
+  verified: 'Somebody independent has confirmed it',
+};
+
+interface SentForm {
+  readonly hidden: HiddenFields;
+  readonly input: FormFields;
+  readonly status?: number;
+  readonly errors?: readonly FieldError[];
+}
+
+export function formPage(found: FoldedRecommendation, form: SentForm, readModel: References): Page<CloseView> {
+  const { reference, copy } = found.state;
+  return {
+    status: form.status ?? 200,
+    template: 'close-recommendation/form.njk',
+    title: `Close ${reference}`,
+    hasErrors: form.errors !== undefined,
+    trail: trailOf(reference),
+    view: {
+      reference,
+      item: paths.recommendation({ reference }),
+      text: copy.text,
+      warning: foresee(found.state, readModel),
+      form: formView(reference, form),
+    },
+  };
+}
+
+export function refusalPage(
+  { state: { reference } }: FoldedRecommendation,
+  { sentence, because }: Refusal,
+  input: FormFields,
+  readModel: References,
+): Page<RefusalView> {
+  return {
+    status: 409,
+    template: 'close-recommendation/refusal.njk',
+    title: `${reference} was not closed`,
+    trail: trailOf(reference),
+    view: {
+      reference,
+      item: paths.recommendation({ reference }),
+      sentence,
+      because: because.map((blocker) => linkTo(blocker, readModel)),
+      sent: rowsOf(input),
+    },
+  };
+}
+
+/** @param now how it stands after what was recorded since */
+export function conflictPage(
+  now: FoldedRecommendation,
+  since: readonly RecordedEvent[],
+  form: SentForm,
+  names: Names,
+  readModel: References,
+): Page<ConflictView> {
+  const { reference, closure } = now.state;
+  const stands = closure && rowsOf({ ...closure.fields });
+  return {
+    status: 409,
+    template: 'close-recommendation/conflict.njk',
+    title: `Somebody else changed ${reference} since you opened the form`,
+    trail: trailOf(reference),
+    view: {
+      reference,
+      item: paths.recommendation({ reference }),
+      since: since.map((event, index) => {
+        const { sentence, recorder, recordedAt } = entry(event, index + 1, names);
+        return { sentence, recorder, when: sayInstant(recordedAt) };
+      }),
+      versions: rowsOf(form.input).map(({ label, value }, row) => ({
+        label,
+        sent: value,
+        stands: stands?.[row]?.value ?? 'It is not closed',
+      })),
+      warning: foresee(now.state, readModel, inputOf(form.input, 'level')),
+      form: formView(reference, form),
+    },
+  };
+}
+
+/**
+ * What the domain would say to closing it now, by deciding and recording nothing. Absent when some way to close it is
+ * left.
+ * @param level only this level is asked for
+ */
+export function foresee(state: Raised, readModel: References, level?: string): Warning | undefined {
+  const levels = CLOSURE_LEVELS.filter((each) => level === undefined || each === level);
+  const refusals = levels.map((each) => {
+    const verdict = recommendation.decide(
+      {
+        ...{ kind: 'close-recommendation', by: { kind: 'policy', policy: 'foresight', body: state.body } },
+        // No reason that stands is blank, so this is never the closure that stands already.
+        ...{ level: each, layer: LAYERS[0], code: CLOSURE_CODES[0], reason: '' },
+      },
+      state,
+    );
+    return isRefusal(verdict) ? verdict : undefined;
+  });
+  const [first] = refusals;
+  if (first === undefined || refusals.includes(undefined)) return undefined;
+  return { sentence: first.sentence, because: first.because.map((blocker) => linkTo(blocker, readModel)) };
+}
+
+function formView(reference: string, { hidden, input, errors }: SentForm): FormView {
+  return {
+    action: paths.closeRecommendation({ reference }),
+    levels: CLOSURE_LEVELS.map((value) => ({ value, text: LEVEL_WORDS[value], hint: { text: LEVEL_HINTS[value] } })),
+    layers: LAYERS.map((value) => ({ value, text: LAYER_WORDS[value] })),
+    codes: CLOSURE_CODES.map((value) => ({ value, text: CLOSURE_WORDS[value] })),
+    input: {
+      level: inputOf(input, 'level'),
+      layer: inputOf(input, 'layer'),
+      code: inputOf(input, 'code'),
+      reason: inputOf(input, 'reason'),
+    },
+    hidden,
+    errors: errors && formErrors(errors, FIELDS),
+  };
+}
+
+function rowsOf(input: FormFields): { label: string; value: string }[] {
+  const [level, layer, code] = [inputOf(input, 'level'), inputOf(input, 'layer'), inputOf(input, 'code')];
+  return [
+    { label: 'How far it has been checked', value: LEVEL_WORDS[level as ClosureLevel] ?? level },
+    { label: 'Who closes it', value: LAYER_WORDS[layer as Layer] ?? layer },
+    { label: 'Why it can be closed', value: CLOSURE_WORDS[code as ClosureCode] ?? code },
+    { label: 'Reason', value: inputOf(input, 'reason') },
+  ];
+}
+
+function trailOf(reference: string): { text: string; href: string }[] {
+  return [
+    { text: 'Register', href: paths.register() },
+    { text: reference, href: paths.recommendation({ reference }) },
+  ];
+}
