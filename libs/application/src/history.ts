@@ -73,11 +73,13 @@ export class Histories {
     const streams = [own, ...this.readModel.links.of(kind, id).map((link) => link.stream as StreamName)];
     const until = asRecordedBy === undefined ? undefined : endOfDayInLondon(asRecordedBy);
 
+    const items = this.readModel.links.itemsOf(kind, id);
+
     const events: RecordedEvent[] = [];
     for (const stream of new Set(streams)) {
       for (const event of await this.eventsOf(stream)) {
         if (until !== undefined && metadataOf(event).recordedAt >= until) continue;
-        if (stream === own || concerns(event, this.readModel.links.itemsOf(kind, id))) events.push(event);
+        if (stream === own || concerns(event, items)) events.push(event);
       }
     }
     events.sort(inOrder);
