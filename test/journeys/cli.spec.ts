@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SqliteEventStore } from '#event-store';
 
@@ -18,9 +19,14 @@ interface Ran {
   readonly err: string;
 }
 
-function minutebook(...args: string[]): Promise<Ran> {
+const minutebook = (...args: string[]) => minutebookWith({}, ...args);
+
+function minutebookWith(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -73,6 +79,14 @@ describe('the register', () => {
     expect(items.some(({ reference }) => reference.startsWith('YHSOC'))).toBe(false);
   });
 
+  it('fits a terminal of 80 characters, and counts what it lists', async () => {
+    const { out } = await minutebookWith({ COLUMNS: '80' }, 'register', '--data', sample);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(words(out)).toContain('YHSOC-AFI-A/WYP');
+    expect(words(out)).toMatch(/30 recommendations: .*1 closed\. Past their date on 10 February 2026: 4\./);
+    expect(words(out)).toContain('HUM: Humberside Police');
+  });
+
   it('says what is wrong with a question it can’t answer', async () => {
     expect(await inSample('register', '--body', 'XYZ')).toMatchObject({
       code: 2,
@@ -117,6 +131,20 @@ describe('a history', () => {
   it('is the same to the byte every time', async () => {
     const one = await inSample('history', 'OIC-R1/SYP');
     expect(await inSample('history', 'OIC-R1/SYP')).toEqual(one);
+  });
+
+  it('is told of whatever has a code, and begins with where that stands', async () => {
+    const begin = async (reference: string) => words((await inSample('history', reference)).out).slice(0, 500);
+    expect(await begin('D-2026-003')).toMatch(/^History of decision D-2026-003 .*refused: A recommendation can’t be/);
+    expect(await begin('OIC')).toMatch(/^History of report OIC .*Not for policing: 4-8 and 10/);
+    expect(await begin('WYCA-YHSOC')).toMatch(/Dated: 5 February 2026 \(corrected; it was 5 February 2025/);
+    expect(await begin('MARTOM')).toMatch(/^History of series MARTOM .*Kind: tasking/);
+    expect(await begin('MARTOM/2026-01-20')).toMatch(/^History of meeting .*Held on: 20 January 2026/);
+    expect(await begin('SYMCA')).toMatch(/^History of body SYMCA .*Kind: local policing body/);
+    const action = await inSample('history', 'OIC-R1/SYP/1');
+    expect(action.out).toMatch(/^History of recommendation OIC-R1\/SYP/);
+    expect(action.err).toContain('The action OIC-R1/SYP/1 belongs to the recommendation OIC-R1/SYP');
+    expect(await inSample('history', 'OIC-R77')).toMatchObject({ code: 2, out: '' });
   });
 
   it('marks what no document states', async () => {
@@ -164,6 +192,22 @@ describe('a command', () => {
     expect(await minutebook(...close, ...rest, '--data', data)).toMatchObject({ code: 0 });
   });
 
+  it('prints the references and ids by which what it recorded can be named', async () => {
+    const act = ['--acting-as', 'SYMCA/SEC', '--data', copyOfSample()];
+    const assign = ['assign-action', 'OIC-R2/SYP', '--title', 'Do it', '--lead-not-named', '--due-on', '1 March 2026'];
+    expect((await minutebook(...assign, ...act)).out).toMatch(
+      /\nrecommendation OIC-R2\/SYP, revision \d+\naction OIC-R2\/SYP\/1\n$/,
+    );
+    const raise = ['raise-escalation', '--question', 'Who?', '--to-body', 'SYMCA', '--origin-not-stated'];
+    const about = ['--no-answer-by', '--about-recommendations', 'OIC-R2/SYP', '--json'];
+    const { out } = await minutebook(...raise, ...about, ...act);
+    const { id, reference } = JSON.parse(out) as { id: string; reference: string };
+    expect(reference).toBe(id);
+    expect((await minutebook('escalations', ...act.slice(2))).out).toContain(id.slice(0, 8));
+    const take = await minutebook('take-up-escalation', id.slice(0, 8), ...act);
+    expect(take).toMatchObject({ code: 0, out: expect.stringContaining(`escalation ${id}, revision 1`) });
+  });
+
   it('names the option that is wrong, or missing', async () => {
     const { code, err } = await inSample(...close, '--layer', 'mayor', '--code', 'implemented');
     expect(code).toBe(2);
@@ -208,9 +252,15 @@ describe('a command', () => {
     ]);
     const decide = ['record-decision', '--number', 'D-2026-009', '--outcome', 'Closed.', '--decider-not-known'];
     expect(await minutebook(...decide, '--changes', changes, '--acting-as', 'SYMCA/SEC', '--data', data)).toMatchObject(
-      { code: 0 },
+      {
+        code: 0,
+        out: expect.stringContaining(
+          'decision D-2026-009, revision 0\nChange 1: close recommendation OIC-R3/SYP (carried out)\n',
+        ),
+      },
     );
     expect((await minutebook('decision', 'D-2026-009', '--data', data)).out).toContain('carried out');
+    expect((await minutebook('register', '--status', 'closed', '--data', data)).out).toContain('OIC-R3/SYP');
     expect((await minutebook(...decide, '--changes', 'no', '--acting-as', 'SYMCA/SEC', '--data', data)).err).toContain(
       '--changes: ',
     );
@@ -227,6 +277,20 @@ describe('keeping the record', () => {
   it('a sound record verifies as sound, and its lists equal ones made anew', async () => {
     expect((await inSample('verify')).out).toMatch(/\nsound\n$/);
     expect((await inSample('rebuild', '--check')).out).toMatch(/\nequal\n$/);
+  });
+
+  it('a log whose bytes were changed is not sound, though its lists can’t be made', async () => {
+    const data = copyOfSample();
+    const log = new DatabaseSync(join(data, 'log.db'));
+    const triggers = log.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string }[];
+    for (const { name } of triggers) log.exec(`DROP TRIGGER ${name}`);
+    log.exec("UPDATE events SET data = '{' || data WHERE type = 'ReportRecorded'");
+    log.close();
+    rmSync(join(data, 'views'), { recursive: true });
+    const { code, out } = await minutebook('verify', '--data', data);
+    expect(code).toBe(1);
+    expect(out).toContain('Its data is not JSON.');
+    expect(out).toMatch(/\nnot sound\n$/);
   });
 
   it('an event of an unknown type parks its stream, others go on, and verify names it', async () => {
@@ -298,6 +362,11 @@ describe('keeping the record', () => {
     });
     expect(await minutebook(...begin, '--body-kind', 'kingdom', ...who.slice(2))).toMatchObject({ code: 2 });
     expect(existsSync(data)).toBe(false);
+    // What is broken off before anybody can act is begun again.
+    expect(await minutebook(...begin, ...who, '--email', 'nowhere')).toMatchObject({
+      code: 2,
+      err: '--email must be an e-mail address, such as name@example.org.\n',
+    });
     expect(await minutebook(...begin, ...who)).toMatchObject({ code: 0, out: expect.stringContaining('SYMCA/SEC') });
     expect(await minutebook(...begin, ...who)).toMatchObject({
       code: 2,

@@ -14,9 +14,14 @@ export function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-/** As wide as the terminal, within what can be read; 100 characters when there is none. */
+const WIDTH_MIN = 60;
+const WIDTH_MAX = 120;
+const GAP = '  ';
+
+/** As wide as the terminal (or as COLUMNS says), within what can be read; in characters. */
 export function width(): number {
-  return Math.min(Math.max(process.stdout.columns ?? 120, 60), 120);
+  const columns = process.stdout.columns ?? (Number(process.env['COLUMNS']) || WIDTH_MAX);
+  return Math.min(Math.max(columns, WIDTH_MIN), WIDTH_MAX);
 }
 
 /** Words in lines of at most so many characters; a longer word stands alone. */
@@ -44,7 +49,8 @@ export function hanging(mark: string, text: string): string {
 }
 
 /**
- * A table whose columns are as wide as their words, and whose last columns give way when the terminal is narrow.
+ * A table whose columns are as wide as their words. Where the terminal is narrow the widest columns give way first, but
+ * no word is cut.
  * @param flexible the columns whose words may wrap, by index
  */
 export function table(
@@ -52,17 +58,16 @@ export function table(
   rows: readonly (readonly string[])[],
   flexible: readonly number[],
 ): string {
-  const widths = headings.map((heading, column) =>
-    Math.max(
-      heading.length,
-      ...rows.map((row) => Math.max(...(row[column] ?? '').split('\n').map((line) => line.length))),
-    ),
-  );
-  const gaps = (headings.length - 1) * 2;
-  const total = () => widths.reduce((sum, one) => sum + one, gaps);
-  while (total() > width()) {
-    const widest = flexible.reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? 0) ? b : a), flexible[0] ?? 0);
-    if ((widths[widest] ?? 0) <= 14) break;
+  const longest = (column: number, between: RegExp) =>
+    Math.max(...[headings, ...rows].flatMap((row) => (row[column] ?? '').split(between).map((part) => part.length)));
+  const widths = headings.map((_heading, column) => longest(column, /\n/));
+  const least = headings.map((_heading, column) => longest(column, flexible.includes(column) ? /[\n ]/ : /\n/));
+  let surplus = widths.reduce((sum, one) => sum + one, (headings.length - 1) * GAP.length) - width();
+  for (; surplus > 0; surplus -= 1) {
+    const [widest] = flexible
+      .filter((column) => (widths[column] ?? 0) > (least[column] ?? 0))
+      .sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
+    if (widest === undefined) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   const line = (cells: readonly string[]) => {
@@ -71,7 +76,7 @@ export function table(
     return Array.from({ length: height }, (_unused, at) =>
       wrapped
         .map((lines, column) => (lines[at] ?? '').padEnd(widths[column] ?? 0))
-        .join('  ')
+        .join(GAP)
         .trimEnd(),
     ).join('\n');
   };

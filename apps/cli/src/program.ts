@@ -1,7 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { RecordUnusable, UnreadableEvent } from '#application';
 import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
-import { RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
+import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
 import { history } from './commands/history.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import {
@@ -17,9 +19,9 @@ import {
 import { rebuild, retry, sample, verify } from './commands/maintenance.ts';
 import { register, type RegisterOptions } from './commands/register.ts';
 import { addUseCases } from './commands/use-cases.ts';
-import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
-import { tell } from './output.ts';
-import { type Session, withSession } from './session.ts';
+import { DONE, Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
+import { tell, width } from './output.ts';
+import { type Session, withRecord, withSession } from './session.ts';
 
 interface InFolder {
   readonly data?: string;
@@ -42,10 +44,14 @@ export async function run(args: readonly string[]): Promise<number> {
 function build(ended: (code: number) => void): Command {
   const program = new Command('minutebook')
     .description('The record of how police governance bodies answer inspection recommendations.')
-    .version('0.0.0')
+    .version(version())
     .exitOverride()
     .showHelpAfterError('Add --help for what can be said.')
-    .configureHelp({ showGlobalOptions: false, helpWidth: 100 })
+    .configureHelp({
+      helpWidth: width(),
+      // Every command has options: saying so on each line would leave no room for what it does.
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argument)].join(' '),
+    })
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 refused, 2 wrong usage, 3 unavailable.\nThe record is in --data DIR, else $MINUTEBOOK_DATA, else data/sample.',
@@ -133,23 +139,30 @@ function build(ended: (code: number) => void): Command {
   const sampled = keeping('sample', 'Make the sample record in an empty folder.');
   sampled.action(async () => ended(await sample(sampled.opts<InFolder>())));
   const checked = keeping('verify', 'Check the whole log; ends in “sound”.');
-  checked.action(async () => ended(await withSession(checked.opts<InFolder>().data, verify)));
+  checked.action(async () => ended(await withRecord(checked.opts<InFolder>().data, verify)));
   const rebuilt = keeping('rebuild', 'Make all lists anew from the log.').option(
     '--check',
     'only compare; ends in “equal”',
   );
   rebuilt.action(async () => {
     const options = rebuilt.opts<InFolder & { check?: boolean }>();
-    ended(await withSession(options.data, (session) => rebuild(session, options)));
+    ended(await withRecord(options.data, (record) => rebuild(record, options)));
   });
   const retried = keeping('retry <stream>', 'Take up a stream again that was held back.');
   retried.action(async (stream: string) =>
-    ended(await withSession(retried.opts<InFolder>().data, (session) => retry(session, stream))),
+    ended(await withRecord(retried.opts<InFolder>().data, (record) => retry(record, stream))),
   );
 
   addUseCases(program, ended);
   return program;
 }
+
+function version(): string {
+  const path = findPackageJSON(import.meta.url);
+  return path === undefined ? '' : (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+const argument = (one: Argument): string => (one.required ? `<${one.name()}>` : `[${one.name()}]`);
 
 /** Tells what went wrong, and answers with the exit code. */
 function codeOf(error: unknown): number {
@@ -162,15 +175,28 @@ function codeOf(error: unknown): number {
     tell(error.message);
     return WRONG_USAGE;
   }
-  if (
-    error instanceof LogUnavailable ||
-    error instanceof OutcomeUnknown ||
-    error instanceof UnreadableEvent ||
-    error instanceof NotThisLog
-  ) {
-    tell(error.message);
+  if (UNAVAILABLES.some((one) => error instanceof one) || isOfTheSystem(error)) {
+    tell((error as Error).message);
     return UNAVAILABLE;
   }
-  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return REFUSED;
+  // A defect: whoever reports it needs to say where it happened.
+  tell(`Minutebook could not go on. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return UNAVAILABLE;
+}
+
+/** What stands in the way and is no defect; the message says what to do. */
+const UNAVAILABLES = [
+  LogUnavailable,
+  OutcomeUnknown,
+  UnreadableEvent,
+  NotThisLog,
+  AnotherLog,
+  ReadModelTakenOver,
+  ReadModelDamaged,
+] as const;
+
+/** A folder that may not be written to, a full disk, a file that is locked. */
+function isOfTheSystem(error: unknown): boolean {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  return code === 'ERR_SQLITE_ERROR' || (typeof code === 'string' && typeof syscall === 'string');
 }

@@ -38,9 +38,10 @@ export function folderFrom(told: string | undefined): string {
   return told ?? process.env['MINUTEBOOK_DATA'] ?? SAMPLE_FOLDER;
 }
 
-export async function withSession<T>(
+/** Opens the record for work that needs no application around it, so that it can be done on a record that is damaged. */
+export async function withRecord<T>(
   told: string | undefined,
-  work: (session: Session) => Promise<T>,
+  work: (record: OpenRecord) => Promise<T>,
   options: { begin?: boolean } = {},
 ): Promise<T> {
   const folder = folderFrom(told);
@@ -57,26 +58,46 @@ export async function withSession<T>(
       process.exit(UNAVAILABLE);
     },
   });
-  const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: false });
   try {
-    const projection = app.get(Projection);
-    await projection.start();
-    const histories = app.get(Histories);
-    return await work({
-      app,
-      record,
-      actors: app.get(Actors),
-      commands: app.get(Commands),
-      facts: app.get(RecordFacts),
-      histories,
-      policies: app.get(Policies),
-      projection,
-      name: (kind, id) => histories.names()(kind, id),
-    });
+    return await work(record);
   } finally {
-    await app.close();
     await record.close();
   }
+}
+
+export async function withSession<T>(
+  told: string | undefined,
+  work: (session: Session) => Promise<T>,
+  options: { begin?: boolean } = {},
+): Promise<T> {
+  return withRecord(
+    told,
+    async (record) => {
+      const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: false });
+      const policies = app.get(Policies);
+      try {
+        const projection = app.get(Projection);
+        await projection.start();
+        const histories = app.get(Histories);
+        return await work({
+          app,
+          record,
+          actors: app.get(Actors),
+          commands: app.get(Commands),
+          facts: app.get(RecordFacts),
+          histories,
+          policies,
+          projection,
+          name: histories.names(),
+        });
+      } finally {
+        // What policies began on their own must not be cut off; what they can't do now stays owed and is done later.
+        await policies.pay().catch(() => undefined);
+        await app.close();
+      }
+    },
+    options,
+  );
 }
 
 /** A day as people write it, from an option. */

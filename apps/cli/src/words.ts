@@ -41,8 +41,10 @@ const STATUSES: Readonly<Record<string, string>> = {
 
 export const sayKind = (kind: string): string => KINDS[kind] ?? kind;
 
+export const sayStatusAlone = (status: string): string => STATUSES[status] ?? status;
+
 export function sayStatus({ status, closure }: RegisterItem): string {
-  return closure === undefined ? (STATUSES[status] ?? status) : `closed (${closure.level}, ${spaced(closure.code)})`;
+  return closure === undefined ? sayStatusAlone(status) : `closed (${closure.level}, ${spaced(closure.code)})`;
 }
 
 /** "chief officer: accepted", one a line; "no position recorded" where nobody has said anything. */

@@ -1,6 +1,8 @@
 /** Creates the server, listens, and stops it cleanly. */
 
 import { hasRecord, openRecord, Projection, RecordUnusable } from '#application';
+import { LogUnavailable, NotThisLog } from '#event-store';
+import { AnotherLog } from '#read-model';
 import { readConfig, WrongSetting } from './config.ts';
 import { openLog } from './http/request-log.ts';
 import { createWebApp, listen } from './http/web-app.ts';
@@ -51,6 +53,17 @@ function fail(error: unknown): never {
   if (error instanceof WrongSetting || error instanceof RecordUnusable) {
     process.stderr.write(`${error.message}\n`);
     process.exit(WRONG_USAGE);
+  }
+  if (error instanceof NotThisLog || error instanceof AnotherLog) {
+    process.stderr.write(
+      `The log is not the one its lists were made from. ${error.message} Put the right log back. If this is the right ` +
+        'one, remove the folder “views” beside it, and start again: the lists are made anew.\n',
+    );
+    process.exit(UNAVAILABLE);
+  }
+  if (error instanceof LogUnavailable) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(UNAVAILABLE);
   }
   if (code === 'EADDRINUSE') {
     process.stderr.write(`Port ${String(port)} is in use. Stop what uses it, or choose another: PORT=3001 npm start\n`);

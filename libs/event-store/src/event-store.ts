@@ -134,6 +134,7 @@ export interface RawEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
 
 /** What only a log that is kept here can offer: its events as stored, in the order of the log, once through. */
 export interface RawLog {
+  /** @throws {LogUnavailable} after the last event, when the file as a whole is damaged */
   rows(): AsyncIterable<RawEvent>;
 }
 

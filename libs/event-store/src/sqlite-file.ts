@@ -1,5 +1,6 @@
 /** The file of the embedded log: what it looks like and how a connection to it is set. */
 import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LogUnavailable } from './event-store.ts';
 
@@ -100,6 +101,39 @@ export function refuseOtherFormats(database: DatabaseSync, path: string): void {
         'Install that version, or a later one, to open it.',
     );
   }
+}
+
+/**
+ * Refuses a file that is shorter than its header says. SQLite reads what is missing of its last page as zeros, and an
+ * event that stood there would be gone without a word. While a write-ahead file stands beside it, the file itself may
+ * rightly lag behind.
+ * @throws {LogUnavailable}
+ */
+export function refuseTorn(path: string): void {
+  const size = sizeOf(path);
+  if (path === ':memory:' || size === 0 || sizeOf(`${path}-wal`) > 0) return;
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  readSync(file, header, 0, header.length, 0);
+  closeSync(file);
+  // Bytes 16 and 17 hold the size of a page, where 1 stands for 65,536; bytes 28 to 31 how many pages there are.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const missing = pageSize * header.readUInt32BE(28) - size;
+  if (missing > 0) {
+    throw new LogUnavailable(
+      `The log at ${path} is damaged: the last ${missing} bytes of its file are missing. Put back the latest copy of it.`,
+    );
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** What SQLite finds wrong with the file as a whole: pages, rows and indexes that do not agree. */
+export function damageOf(database: DatabaseSync): string | undefined {
+  const { integrity_check: found } = database.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
+  return found === 'ok' ? undefined : found;
 }
 
 function isEmpty(database: DatabaseSync): boolean {

@@ -31,7 +31,16 @@ import {
   type Revision,
   type StreamName,
 } from './event-store.ts';
-import { lockWaitMs, messageOf, prepareLog, primaryCode, refuseOtherFormats, sqlite } from './sqlite-file.ts';
+import {
+  damageOf,
+  lockWaitMs,
+  messageOf,
+  prepareLog,
+  primaryCode,
+  refuseOtherFormats,
+  refuseTorn,
+  sqlite,
+} from './sqlite-file.ts';
 import { isPersonStream, isStreamName } from './stream-name.ts';
 
 export interface SqliteEventStoreOptions {
@@ -94,6 +103,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
     if (options.readOnly === true && !existsSync(path)) throw new LogUnavailable(`There is no log at ${path}.`);
     let database: DatabaseSync | undefined;
     try {
+      refuseTorn(path);
       database = new DatabaseSync(path, { timeout: lockWaitMs, readOnly: options.readOnly ?? false });
       if (options.readOnly === true) refuseOtherFormats(database, path);
       else prepareLog(database, path);
@@ -255,9 +265,11 @@ export class SqliteEventStore extends EventStore implements RawLog {
         yield { ...row, logPosition: String(logPosition), id: uuidOf(id) };
         after = logPosition;
       }
-      if (rows.length < batchSizeMax) return;
+      if (rows.length < batchSizeMax) break;
       await nextTurn();
     }
+    const damage = this.reading(() => damageOf(this.database));
+    if (damage !== undefined) throw new LogUnavailable(`The file of the log is damaged: ${damage}`);
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,8 @@ export class ReadModelDamaged extends Error {
 
 export class Database {
   readonly path: string;
+  /** It was found damaged while it was used. What keeps it begins it again; until then every reader meets the same. */
+  isDamaged = false;
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
@@ -77,6 +79,16 @@ export class Database {
     return this.#reading(() => this.statement(sql).get(parameters) as Row | undefined);
   }
 
+  /** Row by row, for what is too much to hold at once. @throws {ReadModelDamaged} */
+  *each<Row>(sql: string): Generator<Row, void, undefined> {
+    const rows = this.#reading(() => this.statement(sql).iterate());
+    for (;;) {
+      const row = this.#reading(() => rows.next());
+      if (row.done === true) return;
+      yield row.value as Row;
+    }
+  }
+
   /**
    * All of it or nothing. The lock is taken at once, so that what is read inside is what is written upon.
    * @throws {ReadModelDamaged}
@@ -123,6 +135,7 @@ export class Database {
       return work();
     } catch (error) {
       if (!damaged.has(primaryCode(error) ?? 0)) throw error;
+      this.isDamaged = true;
       throw damagedFile(this.path, (error as Error).message, error);
     }
   }

@@ -120,6 +120,11 @@ export class ReadModelOf<Views extends ViewSet> implements Projector {
     return readErasedStreams(this.#recent().database);
   }
 
+  /** Whether somebody who read it met damage. Then it is to be begun again: `startOver`. */
+  get isDamaged(): boolean {
+    return this.#generation.database.isDamaged;
+  }
+
   /** The views that are being made again because their code changed, and lag behind the others. */
   lagging(): string[] {
     const { database } = this.#recent();

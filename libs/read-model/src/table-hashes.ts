@@ -14,7 +14,7 @@ export function tableHashes(database: Database, views: ViewSet): Record<string, 
     for (const { name, order } of tables) {
       const hash = createHash('sha256');
       const rows = `SELECT * FROM ${name} ORDER BY ${order.join(', ')}`;
-      for (const row of database.statement(rows).iterate()) hash.update(`${JSON.stringify(Object.values(row))}\n`);
+      for (const row of database.each<object>(rows)) hash.update(`${JSON.stringify(Object.values(row))}\n`);
       hashes[name] = hash.digest('hex');
     }
   }

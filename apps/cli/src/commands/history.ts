@@ -1,10 +1,11 @@
 import type { HistoryEntry, ItemHistory, ItemKind } from '#application';
-import { sayPreciseDate } from '#domain';
+import { type CivilDate, sayPreciseDate } from '#domain';
 import { Ending, WRONG_USAGE } from '../exit.ts';
-import { hanging, print, printJson } from '../output.ts';
-import { asRecorded, dayFrom, type Session } from '../session.ts';
-import { sayGaps, sayInstant, sayKind, sayNextDue, sayPositions, sayStatus } from '../words.ts';
+import { hanging, print, printJson, tell } from '../output.ts';
+import { dayFrom, type Session } from '../session.ts';
+import { sayInstant } from '../words.ts';
 import { told } from './register.ts';
+import { standing } from './standing.ts';
 
 /** In this order a reference is looked for. */
 const KINDS: readonly ItemKind[] = [
@@ -18,6 +19,9 @@ const KINDS: readonly ItemKind[] = [
   'body',
   'person',
 ];
+
+/** What has no stream of its own is told with what it belongs to. */
+const HOMES = { action: 'recommendation', finding: 'report', post: 'body' } as const;
 
 const KNOWN_BY: Readonly<Record<string, string>> = {
   'claimed-local': 'as they claimed, on this machine',
@@ -38,7 +42,7 @@ export async function history(
     return;
   }
   print(`History of ${kind} ${found.reference}${told(options.asRecordedBy)}`);
-  if (kind === 'recommendation') standing(session, found.id, options.asRecordedBy);
+  standing(session, kind, found.id, day);
   print();
   for (const entry of found.entries) print(`${paragraph(entry)}\n`);
   if (found.entries.length === 0) print('Nothing had been recorded by then.');
@@ -47,42 +51,33 @@ export async function history(
 async function find(
   session: Session,
   reference: string,
-  day: string | undefined,
+  day: CivilDate | undefined,
 ): Promise<{ kind: ItemKind; found: ItemHistory }> {
+  const { references } = session.record.readModel;
   for (const kind of KINDS) {
-    if (session.record.readModel.references.resolve(kind, reference) === undefined) continue;
-    const found = await session.histories.of(kind, reference, day);
+    const [id, ...others] = references.find(kind, reference);
+    if (id === undefined) continue;
+    if (others.length > 0) {
+      throw new Ending(
+        WRONG_USAGE,
+        `“${reference}” names more than one ${kind}. Name the one you mean by its id: ${[id, ...others].join(', ')}`,
+      );
+    }
+    const found = await session.histories.of(kind, id, day);
     if (found !== undefined) return { kind, found };
+  }
+  for (const [part, kind] of Object.entries(HOMES) as [keyof typeof HOMES, ItemKind][]) {
+    const id = references.resolve(part, reference);
+    const home = id === undefined ? undefined : references.home(part, id);
+    const found = home === undefined ? undefined : await session.histories.of(kind, home, day);
+    if (found === undefined) continue;
+    tell(`The ${part} ${reference} belongs to the ${kind} ${found.reference}, whose history this is.`);
+    return { kind, found };
   }
   throw new Ending(
     WRONG_USAGE,
     `There is nothing called “${reference}” in the record. See: npx minutebook register, decisions, reports, directory`,
   );
-}
-
-/** Where a recommendation stands, before how it came to stand there. */
-function standing(session: Session, id: string, asRecordedBy: string | undefined): void {
-  const item = session.record.readModel.register.get(id, asRecorded(asRecordedBy));
-  if (item === undefined) return;
-  print();
-  print(
-    hanging(
-      '  ',
-      `${sayKind(item.kind)}${item.label === undefined ? '' : `, printed as “${item.label}”`}: ${item.text}`,
-    ),
-  );
-  print(`  Falls on:      ${session.name('body', item.body)}`);
-  if (item.overseer !== undefined) print(`  Overseen by:   ${session.name('body', item.overseer)}`);
-  print(`  Status:        ${sayStatus(item)}`);
-  print(`  Positions:     ${sayPositions(item).replaceAll('\n', '\n                 ')}`);
-  print(`  Next due:      ${sayNextDue(item)}`);
-  print(`  Open actions:  ${String(item.openActions.length)}`);
-  if (item.subParts.length > 0) {
-    const gaps = sayGaps(item.subPartsWithoutAction);
-    print(
-      `  Sub-parts:     ${item.subParts.map(({ letter }) => `(${letter})`).join(' ')}${gaps === '' ? '' : `; ${gaps.replaceAll('\n', ', ')}`}`,
-    );
-  }
 }
 
 function paragraph(entry: HistoryEntry): string {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import { foundRecord, hasRecord } from '#application';
+import { foundRecord, hasRecord, type OpenRecord, readToEnd } from '#application';
 import { BODY_KINDS } from '#domain';
 import { DONE, Ending, WRONG_USAGE } from '../exit.ts';
 import { print } from '../output.ts';
-import { folderFrom, withSession } from '../session.ts';
+import { folderFrom, withRecord, withSession } from '../session.ts';
 import { report } from './outcomes.ts';
 
 export interface InitOptions {
@@ -39,12 +39,13 @@ const OPTIONS: Readonly<Record<keyof typeof QUESTIONS, string>> = {
 /** The first body, the first post and the first person: the one command that needs nobody to act. */
 export async function init(options: InitOptions): Promise<number> {
   const folder = folderFrom(options.data);
-  if (hasRecord(folder))
+  if (hasRecord(folder) && (await withRecord(folder, isBegun))) {
     throw new Ending(WRONG_USAGE, `${folder} holds a record already. Name another folder: --data DIR`);
+  }
   const answers = await ask(options);
   return withSession(
     folder,
-    async ({ commands, record }) => {
+    async ({ commands, record, name }) => {
       const outcome = await foundRecord(
         commands,
         {
@@ -56,11 +57,13 @@ export async function init(options: InitOptions): Promise<number> {
           personName: answers.name,
           personEmail: options.email,
         },
+        // Never derived from the answers: the person's id would tell their name.
         randomUUID(),
         'cli',
       );
-      if (outcome.outcome !== 'done')
-        return report(outcome, { record, optionOf: (field) => INIT_FIELDS[field] ?? field });
+      if (outcome.outcome !== 'done') {
+        return report(outcome, { record, optionOf: (field) => INIT_FIELDS[field] ?? field, names: name });
+      }
       const acting = `${answers.body}/${answers.post}`;
       print(`The record in ${folder} is begun. You act in it as ${acting}.`);
       print('Next, for example:');
@@ -72,6 +75,12 @@ export async function init(options: InitOptions): Promise<number> {
     },
     { begin: true },
   );
+}
+
+/** Whether somebody can act in the record. One that was broken off before that is begun again. */
+async function isBegun(record: OpenRecord): Promise<boolean> {
+  await readToEnd(record, record.readModel);
+  return record.readModel.directory.holdings().length > 0;
 }
 
 /** The fields of what is recorded first, by the option that fills them. */
@@ -99,7 +108,15 @@ async function ask(options: InitOptions): Promise<Record<keyof typeof QUESTIONS,
       );
     }
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    for (const key of missing) answers[key] = await terminal.question(QUESTIONS[key]);
+    // Read line by line, because several answers may be pasted at once.
+    const lines = terminal[Symbol.asyncIterator]();
+    for (const key of missing) {
+      terminal.setPrompt(QUESTIONS[key]);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      if (done === true) throw new Ending(WRONG_USAGE, '\nNothing was begun.');
+      answers[key] = value.trim();
+    }
     terminal.close();
   }
   // Looked at before the folder is made, so that a slip leaves nothing behind.

@@ -1,4 +1,4 @@
-import { type AnswerBy, type EscalationTarget, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
+import { type AnswerBy, type EscalationTarget, type Names, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
 import type { ChangeItem, DecisionItem, EscalationItem, Page, Paging } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table } from '../output.ts';
@@ -56,7 +56,7 @@ export async function decisions(
       ['Decision', 'Change', 'Not carried out because'],
       items.map((item) => [
         item.number,
-        sayChange(session, item),
+        sayWhat(session.name, item),
         item.refusal?.sentence ?? 'It has yet to be carried out.',
       ]),
       [1, 2],
@@ -94,7 +94,7 @@ export async function decision(session: Session, number: string, options: ListOp
   );
   print();
   print(hanging('  Outcome:       ', `“${item.outcome}”`));
-  print(hanging('  Decided by:    ', decider(session, item)));
+  print(hanging('  Decided by:    ', decider(session.name, item)));
   print(`  Effective:     ${dated(item.effectiveOn)}`);
   print(`  Status:        ${spaced(item.status)}`);
   for (const alternative of item.alternatives) print(hanging('  Alternative:   ', alternative));
@@ -108,13 +108,7 @@ export async function decision(session: Session, number: string, options: ListOp
   ];
   if (names.length > 0) print(hanging('  About:         ', names.join('; ')));
   for (const change of item.changes) {
-    const why = change.refusal === undefined ? '' : `: ${change.refusal.sentence}`;
-    print(
-      hanging(
-        `  Change ${String(change.change + 1)}:      `,
-        `${sayChange(session, change)} (${spaced(change.outcome)}${why})`,
-      ),
-    );
+    print(hanging(`  Change ${String(change.change + 1)}:      `, sayChange(session.name, change)));
   }
   print();
   print(`How it came about: npx minutebook history ${item.number}`);
@@ -126,15 +120,16 @@ export async function escalations(session: Session, options: ListOptions): Promi
   const items = everything((page) => session.record.readModel.escalations.list({ ...at, ...page }));
   if (options.json === true) return printJson(items);
   show(
-    ['Question', 'From', 'To', 'Answer by', 'Status'],
+    ['Id', 'Question', 'From', 'To', 'Answer by', 'Status'],
     items.map((item) => [
+      shortId(item.id),
       `${item.question}${item.illustration ? ' *' : ''}`,
       origin(session, item),
-      target(session, item.to),
+      target(session.name, item.to),
       answerBy(item.answerBy),
       `${spaced(item.status)}${item.answer === undefined ? '' : `: “${item.answer.words}”`}`,
     ]),
-    [0, 1, 2, 4],
+    [1, 2, 3, 5],
     'No escalation is recorded',
     options,
   );
@@ -161,8 +156,9 @@ export async function meetings(session: Session, options: ListOptions): Promise<
   );
   print();
   show(
-    ['Held', 'Meeting', 'Series', 'Attended'],
+    ['Id', 'Held', 'Meeting', 'Series', 'Attended'],
     held.map((item) => [
+      shortId(item.id),
       sayPreciseDate(item.heldOn),
       `${item.title}${item.illustration ? ' *' : ''}`,
       item.series === undefined ? '' : session.name('series', item.series),
@@ -171,7 +167,7 @@ export async function meetings(session: Session, options: ListOptions): Promise<
         ...item.attended.bodies.map((body) => session.name('body', body)),
       ].join('; '),
     ]),
-    [1, 2, 3],
+    [1, 2, 3, 4],
     'No meeting is recorded',
     options,
   );
@@ -269,6 +265,9 @@ export async function directory(session: Session, options: ListOptions): Promise
   }
 }
 
+/** Enough of an id to name what has no code: it can be typed wherever the item is meant. */
+const shortId = (id: string): string => id.slice(0, 8);
+
 function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
   const items: Item[] = [];
   for (let page = 1; ; page += 1) {
@@ -292,30 +291,36 @@ function show(
   }
 }
 
-function dated(date: PreciseDate | undefined): string {
+export function dated(date: PreciseDate | undefined): string {
   return date === undefined ? 'date not recorded' : sayPreciseDate(date);
 }
 
-function decider(session: Session, item: DecisionItem): string {
+export function decider(name: Names, item: DecisionItem): string {
   const { person, post, body } = item.decidedBy;
   const who = [
-    person === undefined ? undefined : session.name('person', person),
-    post === undefined ? undefined : session.name('post', post),
-    body === undefined ? undefined : session.name('body', body),
-    item.meeting === undefined ? undefined : session.name('meeting', item.meeting),
+    person === undefined ? undefined : name('person', person),
+    post === undefined ? undefined : name('post', post),
+    body === undefined ? undefined : name('body', body),
+    item.meeting === undefined ? undefined : name('meeting', item.meeting),
     item.deciderNotKnown === true ? 'not known' : undefined,
   ].filter((one) => one !== undefined);
   return who.join(', ');
 }
 
-function sayChange(session: Session, { what, recommendation, escalation, action }: ChangeItem): string {
+/** `close recommendation OIC-R3/SYP (carried out)`, with the sentence where it was refused. */
+export function sayChange(name: Names, change: ChangeItem): string {
+  const why = change.refusal === undefined ? '' : `: ${change.refusal.sentence}`;
+  return `${sayWhat(name, change)} (${spaced(change.outcome)}${why})`;
+}
+
+function sayWhat(name: Names, { what, recommendation, escalation, action }: ChangeItem): string {
   const on =
     action !== undefined
-      ? session.name('action', action)
+      ? name('action', action)
       : recommendation !== undefined
-        ? session.name('recommendation', recommendation)
+        ? name('recommendation', recommendation)
         : escalation !== undefined
-          ? `“${session.name('escalation', escalation)}”`
+          ? `“${name('escalation', escalation)}”`
           : '';
   return `${spaced(what.kind)} ${on}`.trim();
 }
@@ -333,22 +338,21 @@ function origin(session: Session, { origin: from }: EscalationItem): string {
   }
 }
 
-function target(session: Session, to: EscalationTarget): string {
+export function target(name: Names, to: EscalationTarget): string {
   switch (to.kind) {
     case 'series':
-      return session.name('series', to.series);
+      return name('series', to.series);
     case 'body':
-      return session.name('body', to.body);
+      return name('body', to.body);
     case 'outside':
       return to.words;
     case 'posts':
-      return [
-        ...to.posts.map((post) => session.name('post', post)),
-        ...(to.outside === undefined ? [] : [to.outside]),
-      ].join('; ');
+      return [...to.posts.map((post) => name('post', post)), ...(to.outside === undefined ? [] : [to.outside])].join(
+        '; ',
+      );
   }
 }
 
-function answerBy(by: AnswerBy): string {
+export function answerBy(by: AnswerBy): string {
   return by.kind === 'on' ? sayPreciseDate(by.date) : 'none given';
 }

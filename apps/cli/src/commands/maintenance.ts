@@ -2,25 +2,28 @@ import { basename } from 'node:path';
 import {
   compareWithRebuilt,
   makeSample,
+  type OpenRecord,
+  readToEnd,
   rebuild as rebuildLists,
   retryStream,
+  type Verification,
   verify as verifyLog,
 } from '#application';
 import { isStreamName, type RawLog } from '#event-store';
 import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
 import { print, progressBar, tell } from '../output.ts';
-import { folderFrom, type Session } from '../session.ts';
+import { folderFrom } from '../session.ts';
 
-export async function rebuild(session: Session, { check }: { readonly check?: boolean }): Promise<number> {
-  const bar = progressBar('Reading the log', await length(session));
+export async function rebuild(record: OpenRecord, { check }: { readonly check?: boolean }): Promise<number> {
+  const bar = progressBar('Reading the log', await length(record));
   try {
     if (check !== true) {
-      const events = await rebuildLists(session.record, (done) => bar.update(done));
+      const events = await rebuildLists(record, (done) => bar.update(done));
       bar.stop();
       print(`Rebuilt from ${String(events)} events.`);
       return DONE;
     }
-    const { different, tables, events } = await compareWithRebuilt(session.record, (done) => bar.update(done));
+    const { different, tables, events } = await compareWithRebuilt(record, (done) => bar.update(done));
     bar.stop();
     if (different.length > 0) {
       print(`These tables differ from what the log says: ${different.join(', ')}.`);
@@ -36,20 +39,23 @@ export async function rebuild(session: Session, { check }: { readonly check?: bo
   }
 }
 
-export async function verify(session: Session): Promise<number> {
-  const bar = progressBar('Verifying', await length(session));
-  const log = session.record.store as unknown as Partial<RawLog>;
+export async function verify(record: OpenRecord): Promise<number> {
+  const log = record.store as unknown as Partial<RawLog>;
   if (log.rows === undefined)
     throw new Ending(UNAVAILABLE, 'This log does not give out its stored bytes, so it can’t be verified here.');
-  const { events, streams, findings } = await verifyLog(log as RawLog, (done) => bar.update(done));
-  bar.stop();
-  const parked = session.record.readModel.parked();
-  for (const { stream, revision, sentence } of findings) print(`${stream}, revision ${String(revision)}: ${sentence}`);
-  for (const { stream, revision, reason } of parked) {
-    print(`${stream} is held back from revision ${String(revision)}: ${reason}`);
+  const bar = progressBar('Verifying', await length(record));
+  let verified: Verification;
+  try {
+    verified = await verifyLog(log as RawLog, (done) => bar.update(done));
+  } finally {
+    bar.stop();
   }
+  const { events, streams, findings } = verified;
+  for (const { stream, revision, sentence } of findings) print(`${stream}, revision ${String(revision)}: ${sentence}`);
+  const wrongWithLists = await lookAtLists(record);
+  for (const sentence of wrongWithLists) print(sentence);
   print(`${String(events)} events in ${String(streams)} streams.`);
-  if (findings.length === 0 && parked.length === 0) {
+  if (findings.length === 0 && wrongWithLists.length === 0) {
     print('sound');
     return DONE;
   }
@@ -57,14 +63,27 @@ export async function verify(session: Session): Promise<number> {
   return REFUSED;
 }
 
-export async function retry(session: Session, stream: string): Promise<number> {
+/** What the lists can't take of the log, as sentences. */
+async function lookAtLists(record: OpenRecord): Promise<string[]> {
+  try {
+    await readToEnd(record, record.readModel);
+  } catch (error) {
+    return [`The lists can’t be made from the log: ${error instanceof Error ? error.message : String(error)}`];
+  }
+  return record.readModel
+    .parked()
+    .map(({ stream, revision, reason }) => `${stream} is held back from revision ${String(revision)}: ${reason}`);
+}
+
+export async function retry(record: OpenRecord, stream: string): Promise<number> {
   if (!isStreamName(stream))
     throw new Ending(WRONG_USAGE, `“${stream}” is not the name of a stream. See: npx minutebook verify`);
-  if (!session.record.readModel.parked().some((parked) => parked.stream === stream)) {
+  await readToEnd(record, record.readModel);
+  if (!record.readModel.parked().some((parked) => parked.stream === stream)) {
     print(`${stream} is not held back.`);
     return DONE;
   }
-  const still = await retryStream(session.record, stream);
+  const still = await retryStream(record, stream);
   if (still === undefined) {
     print(`${stream} is in the lists again.`);
     return DONE;
@@ -90,7 +109,7 @@ export async function sample(options: { readonly data?: string }): Promise<numbe
 }
 
 /** How many events there are to read: the bar's length, not more. */
-async function length({ record }: Session): Promise<number> {
+async function length(record: OpenRecord): Promise<number> {
   const { logPosition } = await record.store.head();
   return Number(logPosition) || 1;
 }

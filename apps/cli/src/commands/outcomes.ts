@@ -1,29 +1,28 @@
 import { entry, type FieldError, type OpenRecord, type Outcome } from '#application';
-import type { Names } from '#domain';
+import type { NamedKind, Names } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { DONE, REFUSED, WRONG_USAGE } from '../exit.ts';
-import { print, printJson, tell } from '../output.ts';
+import { hanging, print, printJson, tell } from '../output.ts';
 import { sayInstant } from '../words.ts';
+import { sayChange } from './lists.ts';
 
 export interface Told {
   readonly record: OpenRecord;
   /** The option that fills a field. */
   readonly optionOf: (field: string) => string;
-  readonly names?: Names;
+  readonly names: Names;
   readonly json?: boolean;
 }
 
+type Done = Extract<Outcome, { outcome: 'done' }>;
+
 /** Tells what came of a command, and answers with the exit code. */
-export async function report(outcome: Outcome, { record, optionOf, names, json }: Told): Promise<number> {
-  const name: Names = names ?? ((_kind, id) => id);
+export async function report(outcome: Outcome, told: Told): Promise<number> {
+  const { names, optionOf } = told;
   switch (outcome.outcome) {
-    case 'done': {
-      const events = await recorded(record, outcome);
-      if (json === true) printJson({ ...outcome, sentences: events.map((event) => entry(event, 1, name).sentence) });
-      else if (events.length === 0) print('It stands in the record already: nothing was added.');
-      else for (const event of events) print(entry(event, 1, name).sentence);
+    case 'done':
+      await reportDone(outcome, told);
       return DONE;
-    }
     case 'refused':
       tell(outcome.refusal.sentence);
       for (const { kind, label } of outcome.refusal.because) tell(`  ${kind}: ${label}`);
@@ -31,7 +30,7 @@ export async function report(outcome: Outcome, { record, optionOf, names, json }
     case 'conflict':
       tell('Somebody else changed it since. Nothing was recorded.');
       for (const event of outcome.since) {
-        const { recordedAt, recorder, sentence } = entry(event, 1, name);
+        const { recordedAt, recorder, sentence } = entry(event, 1, names);
         tell(`  ${sayInstant(recordedAt)}, ${recorder}: ${sentence}`);
       }
       tell('Look at it again, then repeat the command.');
@@ -48,6 +47,45 @@ export async function report(outcome: Outcome, { record, optionOf, names, json }
   }
 }
 
+/** What was recorded, in sentences, and the references and ids by which it can be named from now on. */
+async function reportDone(outcome: Done, { record, names, json }: Told): Promise<void> {
+  const events = await recorded(record, outcome);
+  const sentences = events.map((event) => entry(event, 1, names).sentence);
+  const kind = KINDS[outcome.category] ?? (outcome.category as NamedKind);
+  const { references, decisions } = record.readModel;
+  const reference = references.reference(kind, outcome.id) ?? outcome.id;
+  if (json === true) return printJson({ ...outcome, reference, sentences });
+
+  if (events.length === 0) print('It stands in the record already: nothing was added.');
+  for (const sentence of sentences) print(sentence);
+  print(`${kind} ${reference}, revision ${String(outcome.revision)}`);
+  for (const { type, data } of events) {
+    const item = ITEMS[type];
+    const id = item === undefined ? undefined : (data as Record<string, unknown>)[item];
+    if (item !== undefined && typeof id === 'string') {
+      print(`${item} ${item === 'action' ? (references.reference(item, id) ?? id) : id}`);
+    }
+  }
+  if (events.some(({ type }) => CHANGING.has(type))) {
+    for (const change of decisions.get(outcome.id)?.changes ?? []) {
+      print(hanging(`Change ${String(change.change + 1)}: `, sayChange(names, change)));
+    }
+  }
+}
+
+/** What the streams of a category hold, where it is not named as the category is. */
+const KINDS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
+
+/** Events that add an item to a stream, and the field that holds its id. */
+const ITEMS: Readonly<Record<string, 'action' | 'position' | 'progress'>> = {
+  ActionAssigned: 'action',
+  PositionRecorded: 'position',
+  ProgressReported: 'progress',
+};
+
+/** Events after which a decision's changes are carried out. */
+const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried']);
+
 /** The field is called what the person typed: `--due-on is not a date.` */
 export function sayFieldError({ field, message }: FieldError, optionOf: Told['optionOf']): string {
   if (field === '') return message;
@@ -57,7 +95,7 @@ export function sayFieldError({ field, message }: FieldError, optionOf: Told['op
   return said.includes(option) ? said : `${option}: ${said}`;
 }
 
-async function recorded(record: OpenRecord, done: Extract<Outcome, { outcome: 'done' }>): Promise<RecordedEvent[]> {
+async function recorded(record: OpenRecord, done: Done): Promise<RecordedEvent[]> {
   const ids = new Set(done.events.map(({ id }) => id));
   const { events } = await record.store.read(`${done.category}-${done.id}`);
   return events.filter(({ id }) => ids.has(id));

@@ -1,8 +1,9 @@
-import { REGISTER_SORTS, type RegisterFilter, type RegisterItem } from '#read-model';
+import { dayInLondon, sayDate } from '#domain';
+import { RECOMMENDATION_STATUSES, REGISTER_SORTS, type RegisterFilter, type RegisterItem } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
-import { print, printJson, table } from '../output.ts';
+import { hanging, print, printJson, table, width } from '../output.ts';
 import { asRecorded, dayFrom, type Session } from '../session.ts';
-import { sayGaps, sayKind, sayNextDue, sayPositions, sayStatus } from '../words.ts';
+import { sayGaps, sayKind, sayNextDue, sayPositions, sayStatus, sayStatusAlone } from '../words.ts';
 
 export interface RegisterOptions {
   readonly asRecordedBy?: string;
@@ -43,26 +44,70 @@ export async function register(session: Session, options: RegisterOptions): Prom
     print('No recommendation matches. Leave a filter out, or record one: npx minutebook raise-recommendation --help');
     return;
   }
-  print(
-    table(
-      ['Reference', 'Kind', 'Positions', 'Next due', 'Open actions', 'Sub-parts', 'Status'],
-      items.map((item) => [
-        `${item.reference}${item.illustration ? ' *' : ''}`,
-        sayKind(item.kind),
-        sayPositions(item),
-        sayNextDue(item),
-        String(item.openActions.length),
-        sayGaps(item.subPartsWithoutAction),
-        sayStatus(item),
-      ]),
-      [1, 2, 3, 5, 6],
-    ),
-  );
+  print(width() < WIDE ? narrowTable(items) : wideTable(items));
   print();
-  print(`${String(items.length)} recommendation${items.length === 1 ? '' : 's'}${told(options.asRecordedBy)}.`);
+  for (const line of totals(session, items, options.asRecordedBy)) print(hanging('', line));
+}
+
+/** Below so many characters, columns share a place. */
+const WIDE = 100;
+
+function wideTable(items: readonly RegisterItem[]): string {
+  return table(
+    ['Reference', 'Kind', 'Positions', 'Next due', 'Open\nactions', 'Sub-parts', 'Status'],
+    items.map((item) => [
+      marked(item),
+      sayKind(item.kind),
+      sayPositions(item),
+      sayNextDue(item),
+      String(item.openActions.length),
+      sayGaps(item.subPartsWithoutAction),
+      sayStatus(item),
+    ]),
+    [1, 2, 3, 5, 6],
+  );
+}
+
+function narrowTable(items: readonly RegisterItem[]): string {
+  return table(
+    ['Reference', 'Positions', 'Next due', 'Open actions', 'Status'],
+    items.map((item) => [
+      `${marked(item)}\n${sayKind(item.kind)}`,
+      sayPositions(item),
+      sayNextDue(item),
+      [String(item.openActions.length), sayGaps(item.subPartsWithoutAction)].filter((line) => line !== '').join('\n'),
+      sayStatus(item),
+    ]),
+    [1, 2, 3, 4],
+  );
+}
+
+const marked = ({ reference, illustration }: RegisterItem): string => `${reference}${illustration ? ' *' : ''}`;
+
+function totals(session: Session, items: readonly RegisterItem[], asRecordedBy: string | undefined): string[] {
+  const statuses = RECOMMENDATION_STATUSES.map((status) => {
+    const [first, ...others] = items.filter((item) => item.status === status);
+    return first === undefined ? '' : `${String(others.length + 1)} ${sayStatusAlone(status)}`;
+  }).filter((words) => words !== '');
+  const day =
+    asRecordedBy === undefined ? dayInLondon(session.record.clock()) : dayFrom(asRecordedBy, '--as-recorded-by');
+  const late = items.filter(({ nextDue }) => nextDue !== undefined && nextDue.date < day).length;
+  const gaps = items.filter(({ subPartsWithoutAction }) => subPartsWithoutAction.length > 0).length;
+  const bodies = new Map(
+    items.map(({ body }) => [session.record.readModel.references.reference('body', body) ?? body, body]),
+  );
+  const lines = [
+    `${String(items.length)} recommendation${items.length === 1 ? '' : 's'}${told(asRecordedBy)}: ${statuses.join(', ')}. ` +
+      `Past their date on ${sayDate(day)}: ${String(late)}. With a sub-part that has no action: ${String(gaps)}.`,
+    `${[...bodies]
+      .sort()
+      .map(([code, body]) => `${code}: ${session.name('body', body)}`)
+      .join('; ')}.`,
+  ];
   if (items.some(({ illustration }) => illustration)) {
-    print('* holds an illustration: something made up for the demonstration, which no document states.');
+    lines.push('* holds an illustration: something made up for the demonstration, which no document states.');
   }
+  return lines;
 }
 
 export function told(asRecordedBy: string | undefined): string {

@@ -104,8 +104,11 @@ async function send(
         commandId,
         expected: expectedFrom(options.expectedRevision),
       });
-      // A decision's changes follow it, so that the next command finds them made.
+      // A decision's changes follow it, so that what is told here, and the next command, finds them made.
       await session.policies.pay();
+      if (outcome.outcome === 'done' && outcome.logPosition !== undefined) {
+        await session.projection.reached(outcome.logPosition);
+      }
       const { record } = session;
       return await report(outcome, { record, optionOf: optionName, names: session.name, json: options.json });
     } catch (error) {
@@ -146,6 +149,8 @@ function optionFor(field: Field): Option {
   const flags = field.shape === 'flag' ? optionName(field.name) : `${optionName(field.name)} <${hint(field)}>`;
   const about = `${field.description}${field.values === undefined ? '' : `: ${field.values.join(', ')}`}`;
   const option = new Option(flags, about);
+  // `--no-answer-by` is a statement of its own here, not the denial of `--answer-by`.
+  option.negate = false;
   if (field.shape === 'list') {
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   }
@@ -195,7 +200,9 @@ function fieldsOf(dto: new () => object): Field[] {
       fields.set(name, { name, isRequired: required, description, shape: shapeOf(name, type), values });
     }
   }
-  return [...fields.values()].sort((a, b) => Number(COMMON.has(a.name)) - Number(COMMON.has(b.name)));
+  // In the order of the help: what is needed, what can be given, what every use case can be told.
+  const place = ({ name, isRequired }: Field) => (COMMON.has(name) ? 2 : isRequired ? 0 : 1);
+  return [...fields.values()].sort((a, b) => place(a) - place(b));
 }
 
 function shapeOf(name: string, type: (() => unknown) | undefined): Field['shape'] {

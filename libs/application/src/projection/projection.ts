@@ -118,6 +118,7 @@ export class Projection implements OnApplicationShutdown {
       for await (const batch of this.store.subscribe(checkpoint, [], signal)) {
         if (!this.take(batch, whenCaughtUp)) return;
       }
+      if (this.record.readModel.isDamaged) throw new ReadModelDamaged('Somebody who read the lists met damage.');
       if (!signal.aborted) throw new LogUnavailable('The subscription to the log ended by itself.');
     } finally {
       clearInterval(watch);
@@ -126,9 +127,10 @@ export class Projection implements OnApplicationShutdown {
     }
   }
 
-  /** Whether the lists stand before the place this reader has brought them to: somebody deleted their files. */
+  /** Whether the lists stand before the place this reader has brought them to, or were found to be damaged by a query. */
   private areListsBegunAgain(): boolean {
     if (this.projectedTo === undefined) return false;
+    if (this.record.readModel.isDamaged) return true;
     try {
       const at = this.record.readModel.checkpoint();
       return at === undefined || this.store.compare(at.logPosition, this.projectedTo) < 0;

@@ -1,0 +1,137 @@
+/** Where an item stands, in a few lines: before its history, which tells how it came to stand there. */
+
+import type { ItemKind } from '#application';
+import { type CivilDate, endOfDayInLondon, type Names, sayPreciseDate } from '#domain';
+import { hanging, print } from '../output.ts';
+import type { Session } from '../session.ts';
+import { sayGaps, sayKind, sayNextDue, sayPositions, sayStatus, spaced } from '../words.ts';
+import { answerBy, dated, decider, sayChange, target } from './lists.ts';
+
+type Facts = readonly (readonly [heading: string, words: string | undefined])[];
+
+/** Prints nothing when the item had not been recorded by that day. */
+export function standing(session: Session, kind: ItemKind, id: string, asRecordedBy: CivilDate | undefined): void {
+  const recordedBefore = asRecordedBy === undefined ? undefined : endOfDayInLondon(asRecordedBy);
+  const name = session.histories.names(recordedBefore);
+  const facts = FACTS[kind]({ session, id, at: { recordedBefore }, name }).filter(([, words]) => words !== undefined);
+  if (facts.length === 0) return;
+  const headingLength = Math.max(...facts.map(([heading]) => heading.length)) + 1;
+  print();
+  for (const [heading, words = ''] of facts) {
+    print(hanging(`  ${`${heading}:`.padEnd(headingLength + 1)}`, words));
+  }
+}
+
+interface Asked {
+  readonly session: Session;
+  readonly id: string;
+  readonly at: { readonly recordedBefore: string | undefined };
+  readonly name: Names;
+}
+
+const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
+  recommendation({ session, id, at, name }) {
+    const item = session.record.readModel.register.get(id, at);
+    if (item === undefined) return [];
+    const gaps = sayGaps(item.subPartsWithoutAction).replaceAll('\n', ', ');
+    const letters = item.subParts.map(({ letter }) => `(${letter})`).join(' ');
+    const due = sayNextDue(item);
+    return [
+      [capital(sayKind(item.kind)), item.text],
+      ['Printed as', item.label === undefined ? undefined : `“${item.label}”`],
+      ['Falls on', name('body', item.body)],
+      ['Overseen by', item.overseer === undefined ? undefined : name('body', item.overseer)],
+      ['Status', sayStatus(item)],
+      ['Positions', sayPositions(item)],
+      ['Next due', due === '' ? undefined : due],
+      ['Open actions', String(item.openActions.length)],
+      ['Sub-parts', letters === '' ? undefined : `${letters}${gaps === '' ? '' : `; ${gaps}`}`],
+    ];
+  },
+  decision({ session, id, at, name }) {
+    const item = session.record.readModel.decisions.get(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Title', item.title],
+      ['Outcome', `“${item.outcome}”`],
+      ['Decided by', decider(name, item)],
+      ['Effective', dated(item.effectiveOn)],
+      ['Status', spaced(item.status)],
+      ...item.changes.map((change) => [`Change ${String(change.change + 1)}`, sayChange(name, change)] as const),
+    ];
+  },
+  report({ session, id, at, name }) {
+    const item = session.record.readModel.reports.get(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Title', item.title],
+      ['Published', item.publishedOn === undefined ? 'not yet' : sayPreciseDate(item.publishedOn)],
+      ['Findings', item.findings.map(({ reference }) => reference).join(', ') || 'none registered'],
+      ['Not for policing', item.notForPolicing?.asPrinted],
+      [
+        'Grades',
+        item.grades.map(({ body, grade }) => `${name('body', body)}: ${spaced(grade)}`).join('\n') || undefined,
+      ],
+    ];
+  },
+  document({ session, id, at, name }) {
+    const item = session.record.readModel.documents.get(id, at);
+    if (item === undefined) return [];
+    const { date, dateCorrection } = item;
+    const was = dateCorrection?.was === undefined ? '' : `; it was ${sayPreciseDate(dateCorrection.was)}`;
+    const corrected = dateCorrection === undefined ? '' : ` (corrected${was})`;
+    return [
+      ['Title', item.title],
+      ['Issued by', item.issuedBy === undefined ? undefined : name('body', item.issuedBy)],
+      ['Dated', `${dated(date)}${corrected}`],
+      ['Answers', item.answersReport === undefined ? undefined : name('report', item.answersReport)],
+    ];
+  },
+  series({ session, id, at, name }) {
+    const item = session.record.readModel.meetings.getSeries(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Name', item.name],
+      ['Kind', spaced(item.seriesKind)],
+      ['Belongs to', item.ofBody === undefined ? undefined : name('body', item.ofBody)],
+      ['Meets', item.cadence],
+      ['Status', item.status],
+      ['Meetings', String(item.meetings)],
+    ];
+  },
+  meeting({ session, id, at, name }) {
+    const item = session.record.readModel.meetings.get(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Title', item.title],
+      ['Series', item.series === undefined ? undefined : name('series', item.series)],
+      ['Held on', sayPreciseDate(item.heldOn)],
+    ];
+  },
+  escalation({ session, id, at, name }) {
+    const item = session.record.readModel.escalations.get(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Question', item.question],
+      ['To', target(name, item.to)],
+      ['Answer by', answerBy(item.answerBy)],
+      ['Status', spaced(item.status)],
+      ['Answer', item.answer === undefined ? undefined : `“${item.answer.words}”`],
+      ['Reason', item.endReason],
+    ];
+  },
+  body({ session, id, at, name }) {
+    const item = session.record.readModel.directory.body(id, at);
+    if (item === undefined) return [];
+    return [
+      ['Name', item.name],
+      ['Kind', spaced(item.bodyKind)],
+      ['Overseen by', item.overseenBy === undefined ? undefined : name('body', item.overseenBy)],
+    ];
+  },
+  person: ({ session, id, at }) => [['Name', session.record.readModel.directory.person(id, at)?.name]],
+};
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
