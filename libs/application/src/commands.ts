@@ -56,13 +56,7 @@ export class Commands {
     const given = { dto, target, commandId };
     const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};
     if ('refused' in gathered) return { outcome: 'refused', refusal: gathered };
-    // Plain JSON from here on: the domain knows no DTO classes.
-    const command = JSON.parse(
-      JSON.stringify({ ...dto, ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by }),
-    ) as {
-      kind: string;
-      by: Actor;
-    };
+    const command = { ...plain(dto), ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by };
 
     const outcome = await this.bus.execute<Decide, Outcome>(
       new Decide({
@@ -124,3 +118,13 @@ export class Commands {
 
 /** Most categories are named as what they hold; a directory entry is a body. */
 const TARGET_KINDS: Readonly<Record<string, ReferenceKind>> = { directory: 'body' };
+
+/** The fields as plain JSON: from here on nothing knows a DTO class. The entries of a list are flat. */
+function plain(dto: object): object {
+  const isEntry = (value: unknown): value is object => typeof value === 'object' && value !== null;
+  const fields = Object.entries(dto).map(([field, value]: [string, unknown]) => [
+    field,
+    Array.isArray(value) ? value.map((entry: unknown) => (isEntry(entry) ? { ...entry } : entry)) : value,
+  ]);
+  return Object.fromEntries(fields) as object;
+}

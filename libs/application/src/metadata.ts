@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '#domain';
 import type { JsonObject } from '#event-store';
 
@@ -36,7 +36,7 @@ export function metadataOf(event: { readonly metadata: JsonObject }): EventMetad
 
 /** The same for the same content, whatever the order of the fields. */
 export function contentHash(content: unknown): string {
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return hash('sha256', canonical(content), 'hex');
 }
 
 function canonical(value: unknown): string {

@@ -4,13 +4,17 @@ import type { LoggerService } from '@nestjs/common';
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
 import { pathOf, type Reply, type Request } from './exchange.ts';
 
+const LOG_BUFFER_BYTES = 4_096;
+const LOG_FLUSH_MS = 250;
+
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** To stderr, so that what a person reads at the start is not mixed with what a program reads. */
 export function openLog(): Log {
   return pino(
     { base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
-    destination({ fd: 2, sync: false }),
+    // Several lines at a time, as the traffic gives them; what is left is written when the process ends.
+    destination({ fd: 2, sync: false, minLength: LOG_BUFFER_BYTES, periodicFlush: LOG_FLUSH_MS }),
   );
 }
 
