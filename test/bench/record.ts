@@ -15,7 +15,7 @@ import {
   Projection,
   recommendationIdOf,
 } from '#application';
-import type { EventToAppend, JsonObject, SqliteEventStore, StreamName } from '#event-store';
+import type { EventToAppend, SqliteEventStore, StreamName } from '#event-store';
 
 export const ACTING_AS = 'SYMCA/SEC';
 const REPORT = '0c0ffee0-0000-4000-8000-000000000001';
@@ -39,7 +39,7 @@ function event(type: string, data: object, at = '2026-01-05T10:00:00.000Z'): Eve
   return {
     id: randomUUID(),
     type,
-    data: { body: BODY, concerns: [REPORT], decidedBy: ACTOR, ...data } as JsonObject,
+    data: { body: BODY, concerns: [REPORT], decidedBy: ACTOR, ...data },
     metadata: {
       recordedAt: at,
       recordedBy: { ...ACTOR, body: BODY },

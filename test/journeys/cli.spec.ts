@@ -282,9 +282,14 @@ describe('keeping the record', () => {
   it('a log whose bytes were changed is not sound, though its lists can’t be made', async () => {
     const data = copyOfSample();
     const log = new DatabaseSync(join(data, 'log.db'));
-    const triggers = log.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string }[];
+    const triggers = log.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
+      name: string;
+      sql: string;
+    }[];
     for (const { name } of triggers) log.exec(`DROP TRIGGER ${name}`);
     log.exec("UPDATE events SET data = '{' || data WHERE type = 'ReportRecorded'");
+    // Whoever does this well leaves no other trace.
+    for (const { sql } of triggers) log.exec(sql);
     log.close();
     rmSync(join(data, 'views'), { recursive: true });
     const { code, out } = await minutebook('verify', '--data', data);

@@ -50,13 +50,13 @@ const SYMCA = {
 
 /** Begun with the body SYMCA and its secretary. */
 export async function startApplication(
-  options: { record?: OpenRecord; clock?: Clock } = {},
+  options: { record?: OpenRecord; clock?: Clock; inThread?: boolean } = {},
   /** The post in which a record that was begun before is acted on. */
   { founded }: { founded?: string } = {},
 ): Promise<RunningApplication> {
   const record = options.record ?? openRecordInMemory(options.clock);
   const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: false });
-  await app.get(Projection).start();
+  await app.get(Projection).start({ inThread: options.inThread });
   const commands = app.get(Commands);
   if (founded === undefined) await foundRecord(commands, SYMCA, '3b0f8a3e-1f62-4c0e-8f0c-1f9c6f1d2a77', 'cli');
   const secretary = await app.get(Actors).resolve(founded ?? 'SYMCA/SEC');

@@ -3,10 +3,10 @@
 import type { Answer, Web } from './web.ts';
 
 export class Visitor {
-  private readonly web: Web;
+  private readonly web: Pick<Web, 'ask' | 'port'>;
   private cookie: string | undefined;
 
-  constructor(web: Web) {
+  constructor(web: Pick<Web, 'ask' | 'port'>) {
     this.web = web;
   }
 

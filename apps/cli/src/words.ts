@@ -1,50 +1,26 @@
 /** Codes as a person says them, where the command line prints tables. */
 
-import { type Lead, type PositionCode, sayDate } from '#domain';
-import type { RegisterItem } from '#read-model';
+import {
+  CLOSURE_WORDS,
+  type FindingKind,
+  KIND_WORDS,
+  LAYER_WORDS,
+  type Lead,
+  LEVEL_WORDS,
+  POSITION_WORDS,
+  sayDate,
+} from '#domain';
+import { type RecommendationStatus, type RegisterItem, STATUS_WORDS } from '#read-model';
 import type { Session } from './session.ts';
 
-const KINDS: Readonly<Record<string, string>> = {
-  recommendation: 'recommendation',
-  areaForImprovement: 'area for improvement',
-  causeOfConcern: 'cause of concern',
-  theme: 'theme',
-  otherIssue: 'other issue',
-  strength: 'strength',
-};
+export const sayKind = (kind: FindingKind): string => KIND_WORDS[kind];
 
-const LAYERS: Readonly<Record<string, string>> = {
-  chiefOfficer: 'chief officer',
-  localPolicingBody: 'local policing body',
-  force: 'force',
-  subject: 'subject',
-};
-
-const CODES: Readonly<Record<PositionCode, string>> = {
-  accepted: 'accepted',
-  agreed: 'agreed',
-  agreedWithCondition: 'agreed with a condition',
-  welcomed: 'welcomed',
-  concurred: 'concurred',
-  partiallySupported: 'supported in part',
-  notApplicable: 'not applicable',
-  rejectedWithReason: 'rejected with reason',
-};
-
-const STATUSES: Readonly<Record<string, string>> = {
-  noPositionRecorded: 'no position',
-  positionRecorded: 'position recorded',
-  inDelivery: 'in delivery',
-  closed: 'closed',
-  raisedInError: 'raised in error',
-};
-
-export const sayKind = (kind: string): string => KINDS[kind] ?? kind;
-
-export const sayStatusAlone = (status: string): string => STATUSES[status] ?? status;
+export const sayStatusAlone = (status: RecommendationStatus): string => STATUS_WORDS[status];
 
 export function sayStatus({ status, closure }: RegisterItem): string {
-  return closure === undefined ? sayStatusAlone(status) : `closed (${closure.level}, ${spaced(closure.code)})`;
+  return closure === undefined
+    ? sayStatusAlone(status)
+    : `closed (${LEVEL_WORDS[closure.level]}, ${CLOSURE_WORDS[closure.code]})`;
 }
 
 /** "chief officer: accepted", one a line; "no position recorded" where nobody has said anything. */
@@ -53,7 +29,7 @@ export function sayPositions({ positions }: RegisterItem): string {
   return positions
     .map(
       ({ layer, subPart, code }) =>
-        `${LAYERS[layer] ?? layer}${subPart === undefined ? '' : ` on (${subPart})`}: ${CODES[code]}`,
+        `${LAYER_WORDS[layer]}${subPart === undefined ? '' : ` on (${subPart})`}: ${POSITION_WORDS[code]}`,
     )
     .join('\n');
 }

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
-  await app.get(Projection).start();
+  await app.get(Projection).start({ inThread: true });
   process.stdout.write(welcome(url, config, record.isSample));
 }
 

@@ -33,7 +33,9 @@ export class Actors {
     const version = this.projection.directoryVersion;
     const known = this.known.get(text ?? '');
     if (known?.today === today && known.version === version) return known.actor;
-    const actor = await this.find(text, today);
+    let actor = await this.find(text, today);
+    // Who has just been given a post may not be in the lists yet.
+    if ('refused' in actor && (await this.projection.reachedOwn())) actor = await this.find(text, today);
     if (!('refused' in actor)) {
       if (this.known.size >= KNOWN_MAX) this.known.clear();
       this.known.set(text ?? '', { actor, today, version });

@@ -3,10 +3,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Actor, Refusal } from '#domain';
-import type { Revision } from '#event-store';
+import { EventStore, type Revision } from '#event-store';
 import { Decide } from './decide.ts';
 import { RecordFacts } from './record-facts.ts';
-import type { Authentication } from './metadata.ts';
+import { type Authentication, metadataOf } from './metadata.ts';
 import type { FieldError, Outcome } from './outcome.ts';
 import { Policies } from './policies/policies.ts';
 import type { EveryCommandDto } from './use-cases/every-command.dto.ts';
@@ -35,6 +35,7 @@ export class Commands {
     private readonly bus: CommandBus,
     private readonly facts: RecordFacts,
     private readonly policies: Policies,
+    private readonly store: EventStore,
   ) {}
 
   /** @throws {Error} when there is no such use case: callers look it up first. */
@@ -48,14 +49,17 @@ export class Commands {
     if (Array.isArray(dto)) return { outcome: 'invalid', errors: dto };
     const content = { name, target: request.target, fields: { ...dto }, by };
     const unknown = await this.resolveReferences(dto, '');
-    if (unknown.length > 0) return { outcome: 'invalid', errors: unknown };
-
+    // The id of what is begun comes from what the command names; that must be known, or be an id itself.
+    const isTold = unknown.every(({ field }) => !useCase.starts || UUID.test(String((dto as unknown as Fields)[field])));
+    if (!isTold) return { outcome: 'invalid', errors: unknown };
     const target = await this.targetOf(useCase, category, dto, request);
+    const orItsFirst = (now: Outcome) => this.firstAnswer(category, target, request, content, now);
+    if (unknown.length > 0) return orItsFirst({ outcome: 'invalid', errors: unknown });
     if (typeof target !== 'string') return target;
 
     const given = { dto, target, commandId };
     const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};
-    if ('refused' in gathered) return { outcome: 'refused', refusal: gathered };
+    if ('refused' in gathered) return orItsFirst({ outcome: 'refused', refusal: gathered });
     const command = { ...plain(dto), ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by };
 
     const outcome = await this.bus.execute<Decide, Outcome>(
@@ -74,6 +78,27 @@ export class Commands {
     return outcome;
   }
 
+  /**
+   * What a command is told that came before, although it could not be recorded now: what it names may be gone since,
+   * perhaps by its own doing.
+   * @param now what it is told when it did not come before
+   */
+  private async firstAnswer(
+    category: string,
+    target: string | Extract<Outcome, { outcome: 'missing' }>,
+    { name, by, commandId, authentication }: Request,
+    content: object,
+    now: Outcome,
+  ): Promise<Outcome> {
+    if (typeof target !== 'string') return now;
+    const { events } = await this.store.read(`${category}-${target}`);
+    if (!events.some((event) => metadataOf(event).commandId === commandId)) return now;
+    const command = { kind: name, by };
+    return this.bus.execute<Decide, Outcome>(
+      new Decide({ category, id: target, command, commandId, content, authentication }),
+    );
+  }
+
   private async targetOf(
     useCase: UseCase,
     category: string,
@@ -88,7 +113,7 @@ export class Commands {
 
   /** Puts ids where references were. What is not in the record is told, field by field. */
   private async resolveReferences(holder: object, path: string): Promise<FieldError[]> {
-    const fields = holder as Record<string, unknown>;
+    const fields = holder as Fields;
     const kinds = referencesOf(holder);
     const errors: FieldError[] = [];
     for (const [field, value] of Object.entries(fields)) {
@@ -103,7 +128,7 @@ export class Commands {
             errors.push({ field: at, message: `There is no ${kind} “${reference}” in the record.` });
           else ids.push(id);
         }
-        fields[field] = Array.isArray(value) ? ids : ids[0];
+        fields[field] = Array.isArray(value) ? ids : (ids[0] ?? value);
       } else if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
           if (typeof item === 'object' && item !== null) {
@@ -115,6 +140,10 @@ export class Commands {
     return errors;
   }
 }
+
+type Fields = Record<string, unknown>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Most categories are named as what they hold; a directory entry is a body. */
 const TARGET_KINDS: Readonly<Record<string, ReferenceKind>> = { directory: 'body' };

@@ -1,6 +1,6 @@
 /** Load, decide, append: the one imperative shell around every rule. */
 
-import { type Decider, type DomainEvent, isRefusal } from '#domain';
+import { type Decider, type DomainEvent, InvariantBroken, isRefusal } from '#domain';
 import {
   type EventStore,
   type EventToAppend,
@@ -42,7 +42,8 @@ export interface Loaded {
   readonly state: unknown;
   readonly revision: Revision | 'no-stream';
   readonly recordedAt: string;
-  readonly commands: ReadonlyMap<
+  /** Shared by the states of a stream one after another: what was commanded once stays so. */
+  readonly commands: Map<
     string,
     { readonly hash: string; readonly revision: Revision; readonly events: readonly { id: string; type: string }[] }
   >;
@@ -155,7 +156,7 @@ export function fold(decider: AnyDecider, events: readonly RecordedEvent[]): Loa
   const commands = new Map<string, { hash: string; revision: Revision; events: { id: string; type: string }[] }>();
   for (const [index, event] of events.entries()) {
     if (event.revision !== index)
-      throw new Error(`${event.stream} has a gap before revision ${String(event.revision)}.`);
+      throw new InvariantBroken(`${event.stream} has a gap before revision ${String(event.revision)}.`);
     const metadata = metadataOf(event);
     state = decider.evolve(state, readable(event), event.id);
     if (metadata.recordedAt > recordedAt) recordedAt = metadata.recordedAt;
@@ -177,7 +178,7 @@ function advance(decider: AnyDecider, loaded: Loaded, events: readonly EventToAp
   const [first] = events;
   if (!first) return loaded;
   const metadata = metadataOf(first);
-  const commands = new Map(loaded.commands).set(metadata.commandId, {
+  const commands = loaded.commands.set(metadata.commandId, {
     hash: metadata.commandHash,
     revision,
     events: events.map(({ id, type }) => ({ id, type })),
@@ -212,13 +213,38 @@ function toAppend(
     schemaVersion: 1,
     authentication: commanded.authentication,
   };
-  return {
+  const complete = {
     id: eventId(commanded.commandId, index),
     type: event.type,
     data: event.data as JsonObject,
     metadata: metadata as unknown as JsonObject,
   };
+  refuseIncomplete(complete);
+  return complete;
 }
+
+/** Every event says whom it belongs to and whom it touches, who recorded it, when and by which command. @throws {InvariantBroken} */
+export function refuseIncomplete({ type, data, metadata }: EventToAppend): void {
+  const { body, concerns } = data;
+  const { commandId, recordedBy, recordedAt, schemaVersion } = metadata;
+  const missing =
+    typeof body !== 'string' || body === ''
+      ? 'body'
+      : !Array.isArray(concerns)
+        ? 'concerns'
+        : typeof commandId !== 'string'
+          ? 'commandId'
+          : typeof recordedBy !== 'object' || recordedBy === null
+            ? 'recordedBy'
+            : typeof recordedAt !== 'string' || !instant.test(recordedAt)
+              ? 'recordedAt'
+              : typeof schemaVersion !== 'number'
+                ? 'schemaVersion'
+                : undefined;
+  if (missing !== undefined) throw new InvariantBroken(`${type} was about to be recorded without its ${missing}.`);
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
 /** An append whose answer was lost is unknown, not failed: what the stream holds decides. */
 async function appendKnowingly(

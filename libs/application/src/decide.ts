@@ -11,6 +11,7 @@ import { Turns } from './turns.ts';
 import { StateCache } from './state-cache.ts';
 import type { Authentication } from './metadata.ts';
 import type { Outcome } from './outcome.ts';
+import { Projection } from './projection/projection.ts';
 
 export interface Decision {
   readonly category: string;
@@ -44,6 +45,7 @@ export class DecideHandler implements ICommandHandler<Decide> {
     private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly states: StateCache,
+    private readonly projection: Projection,
   ) {}
 
   async execute({ decision }: Decide): Promise<Outcome> {
@@ -53,7 +55,7 @@ export class DecideHandler implements ICommandHandler<Decide> {
       const refused = await this.claim(decider, decision, claims);
       if (refused) return refused;
     }
-    return this.turns.take(`${category}-${id}`, () =>
+    const outcome = await this.turns.take(`${category}-${id}`, () =>
       decideAndAppend(this.store, this.clock, this.states, {
         ...decision,
         decider,
@@ -61,6 +63,8 @@ export class DecideHandler implements ICommandHandler<Decide> {
         content: decision.content ?? decision.command,
       }),
     );
+    if (outcome.outcome === 'done' && outcome.logPosition !== undefined) this.projection.recorded(outcome.logPosition);
+    return outcome;
   }
 
   /**
@@ -73,7 +77,10 @@ export class DecideHandler implements ICommandHandler<Decide> {
     { codeKind, code }: { codeKind: string; code: string },
   ): Promise<Outcome | undefined> {
     const stream: StreamName = `${category}-${id}`;
-    const verdict = decider.decide(command, fold(decider, (await this.store.read(stream)).events).state);
+    const { state, commands } = fold(decider, (await this.store.read(stream)).events);
+    // A repeat gets its first answer, whatever was recorded since.
+    if (commands.has(commandId)) return undefined;
+    const verdict = decider.decide(command, state);
     if ('refused' in verdict) return { outcome: 'refused', refusal: verdict };
     const claim = { kind: 'claim-code', by: command.by, codeKind, code, target: stream, claimedBy: commandId };
     const outcome = await decideAndAppend(this.store, this.clock, this.states, {

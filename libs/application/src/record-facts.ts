@@ -32,8 +32,8 @@ export class RecordFacts implements Facts {
     const known = `${kind}/${reference}`;
     if (this.ids.has(known)) return reference;
     const id = await this.orAfterCatchingUp(() => this.readModel.references.resolve(kind, reference));
-    // What is in the record stays in it, but for people, who may be erased.
-    if (id === reference && kind !== 'person') {
+    // What is in the record stays in it, but for people, who may be erased, and findings, which may be retracted.
+    if (id === reference && kind !== 'person' && kind !== 'finding') {
       if (this.ids.size >= IDS_MAX) this.ids.clear();
       this.ids.add(known);
     }

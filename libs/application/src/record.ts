@@ -14,6 +14,8 @@ export interface OpenRecord {
   readonly clock: Clock;
   readonly store: EventStore;
   readonly readModel: ReadModel;
+  /** Whether somebody who read the lists here met damage. */
+  readonly areListsDamaged: boolean;
   /** Throws the lists away; they are made again from the log. */
   startListsOver(): void;
   close(): Promise<void>;
@@ -60,6 +62,15 @@ export function openRecord(
   return opened(folder, sample !== undefined, clock, store);
 }
 
+/**
+ * Opens the record in a folder once more, beside whoever records in it, to make its lists.
+ * @throws {LogUnavailable}
+ */
+export function openToFollow(folder: string): { readonly record: OpenRecord; readonly store: SqliteEventStore } {
+  const store = SqliteEventStore.open(join(folder, LOG), { readOnly: true });
+  return { record: opened(folder, false, systemClock, store), store };
+}
+
 /** A record in memory, for specs. */
 export function openRecordInMemory(clock: Clock = systemClock): OpenRecord {
   const store = SqliteEventStore.open(':memory:', { clock });
@@ -86,6 +97,9 @@ function opened(folder: string | undefined, isSample: boolean, clock: Clock, sto
     clock,
     store,
     readModel,
+    get areListsDamaged() {
+      return readModel.isDamaged;
+    },
     startListsOver() {
       if (folder !== undefined) startOver(lists);
     },

@@ -45,6 +45,14 @@ export interface Decider<State, Command extends { readonly kind: string }, Event
   evolve(state: State, event: Event, eventId: string): State;
 }
 
+/**
+ * Something that must hold whatever happens does not: a defect, or a record that was tampered with. Nothing is recorded
+ * on top of it.
+ */
+export class InvariantBroken extends Error {
+  override readonly name = 'InvariantBroken';
+}
+
 /** Closes an exhaustive switch: a case somebody forgot does not compile. */
 export function never(value: never): never {
   throw new Error(`Unexpected: ${JSON.stringify(value)}`);

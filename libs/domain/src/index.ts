@@ -1,6 +1,7 @@
 // The kernel and the shared words.
 export * from './decider.ts';
 export * from './primitives.ts';
+export * from './words.ts';
 export * from './calendar/civil-date.ts';
 export * from './calendar/precise-date.ts';
 

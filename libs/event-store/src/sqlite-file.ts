@@ -88,6 +88,25 @@ export function prepareLog(database: DatabaseSync, path: string): void {
     database.prepare('INSERT INTO log (id) VALUES (?)').run(randomUUID());
   }
   database.exec('COMMIT');
+  refuseUnguarded(database, path);
+}
+
+const guards = [
+  'a_stream_never_goes',
+  'an_event_is_never_changed',
+  'only_erased_streams_lose_events',
+  'only_persons_are_erased',
+];
+
+/** Whoever took a trigger away may have changed what it guards. @throws {LogUnavailable} */
+function refuseUnguarded(database: DatabaseSync, path: string): void {
+  const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string }[];
+  const missing = guards.filter((guard) => !rows.some(({ name }) => name === guard));
+  if (missing.length === 0) return;
+  throw new LogUnavailable(
+    `The log at ${path} has lost what keeps its events from being changed (${missing.join(', ')}). Verify it against a copy ` +
+      'before you go on with it.',
+  );
 }
 
 /** @throws {LogUnavailable} */

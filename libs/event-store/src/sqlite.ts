@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { InvariantBroken } from '#domain';
 import { admit } from './door.ts';
 import {
   ErasureRefused,
@@ -181,6 +182,12 @@ export class SqliteEventStore extends EventStore implements RawLog {
       if (found === undefined) return { events: [], revision: 'no-stream' };
       if (found.isErased) throw new StreamErased(`The stream ${stream} was erased.`);
       const events = (this.selectHistory.all(found.key) as unknown as EventRow[]).map(recorded);
+      // Revisions are whole numbers, none of them twice, in order: if the last is right, so are all before it.
+      if (events.length > 0 && events.at(-1)?.revision !== events.length - 1) {
+        throw new InvariantBroken(
+          `The stream ${stream} has a gap: ${events.length} events end at revision ${String(events.at(-1)?.revision)}.`,
+        );
+      }
       return { events, revision: events.at(-1)?.revision ?? 'no-stream' };
     });
   }
@@ -237,6 +244,18 @@ export class SqliteEventStore extends EventStore implements RawLog {
 
   compare(a: string, b: string): number {
     return Number(a) - Number(b);
+  }
+
+  /** Wakes subscribers at once when another connection has written, who would else be woken at the next poll. */
+  look(): void {
+    try {
+      const version = (this.selectVersion.get() as { data_version: number }).data_version;
+      if (version === this.seenVersion) return;
+      this.seenVersion = version;
+    } catch {
+      // The subscribers meet the same error when they read, where it can be told.
+    }
+    this.wakeSleepers();
   }
 
   async erase(stream: PersonStreamName): Promise<void> {
@@ -324,7 +343,9 @@ export class SqliteEventStore extends EventStore implements RawLog {
       const key = found?.key ?? this.insertStream.run(stream).lastInsertRowid;
       for (const { id, type, data, metadata } of events) {
         revision += 1;
-        logPosition = this.insertEvent.run(key, revision, id, type, storedAt, data, metadata).lastInsertRowid;
+        const inserted = this.insertEvent.run(key, revision, id, type, storedAt, data, metadata);
+        if (inserted.changes !== 1) throw new InvariantBroken(`An event of ${stream} was not written exactly once.`);
+        logPosition = inserted.lastInsertRowid;
       }
     } catch (error) {
       if (primaryCode(error) !== sqlite.constraint) throw error;
@@ -368,6 +389,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
       const result = write();
       isCommitting = true;
       this.commit.run();
+      if (this.database.isTransaction) throw new InvariantBroken('A commit returned and had not taken place.');
       return result;
     } catch (error) {
       try {
@@ -452,6 +474,11 @@ export class SqliteEventStore extends EventStore implements RawLog {
   private batchAfter(place: Place, select: StatementSync, categories: readonly string[]): Batch {
     // The head first: what is written while the rows are read is left for the next batch.
     const head = this.headPosition();
+    if (place.logPosition > head) {
+      throw new NotThisLog(
+        `A reader has come to ${place.logPosition}, and this log now ends at ${head}: an older copy was put in its place.`,
+      );
+    }
     const scannedTo = Math.min(head, place.logPosition + scanSizeMax);
     const rows = select.all(place.logPosition, scannedTo, ...categories) as unknown as EventRow[];
     const last = rows.length === batchSizeMax ? rows.at(-1)?.logPosition : undefined;
@@ -496,19 +523,8 @@ export class SqliteEventStore extends EventStore implements RawLog {
       signal.addEventListener('abort', wake);
       // The version changes only by other connections' commits. It isn't read here but in the poll alone, so that a
       // commit between a subscriber's reading and its falling asleep still counts as news.
-      this.poll ??= setInterval(() => this.lookForNews(), pollMs).unref();
+      this.poll ??= setInterval(() => this.look(), pollMs).unref();
     });
-  }
-
-  private lookForNews(): void {
-    try {
-      const version = (this.selectVersion.get() as { data_version: number }).data_version;
-      if (version === this.seenVersion) return;
-      this.seenVersion = version;
-    } catch {
-      // The subscribers meet the same error when they read, where it can be told.
-    }
-    this.wakeSleepers();
   }
 
   private wakeSleepers(): void {

@@ -79,6 +79,11 @@ export class Database {
     return this.#reading(() => this.statement(sql).get(parameters) as Row | undefined);
   }
 
+  /** By place instead of by name, for what every command asks: binding names takes longer than finding a row. */
+  find<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.#reading(() => this.statement(sql).get(...values) as Row | undefined);
+  }
+
   /** Row by row, for what is too much to hold at once. @throws {ReadModelDamaged} */
   *each<Row>(sql: string): Generator<Row, void, undefined> {
     const rows = this.#reading(() => this.statement(sql).iterate());

@@ -65,7 +65,7 @@ export type { Views } from './views.ts';
 
 // One line a view: what can be asked of it and what it answers with, and one for the words it can be asked in.
 export type * from './register.ts';
-export { RECOMMENDATION_STATUSES, REGISTER_SORTS } from './register.ts';
+export { RECOMMENDATION_STATUSES, REGISTER_SORTS, STATUS_WORDS } from './register.ts';
 export type * from './actions.ts';
 export { ACTION_SORTS, ACTION_STATUSES } from './actions.ts';
 export type * from './decisions.ts';

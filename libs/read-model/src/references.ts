@@ -403,6 +403,14 @@ function sayQuestion(question: string): string {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const beginningOfUuid = /^[0-9a-f]{8}[0-9a-f-]*$/i;
 
+interface Known {
+  reference: string | null;
+  home: string | null;
+}
+const NAME_BY_ID = 'SELECT reference, home FROM reference_names_now WHERE kind = ? AND id = ?';
+const PERSON_BY_ID = `SELECT id FROM ${personNamesTable.from(false)} WHERE id = ?`;
+const CLAIM_BY_ID = 'SELECT printed FROM reference_claims WHERE kind = ? AND id = ?';
+
 function queries(database: Database): ReferenceQueries {
   const nameOf = (kind: string, id: string, { recordedBefore }: AsRecorded): Name | undefined => {
     const sql = `SELECT n.* FROM ${namesTable.from(recordedBefore !== undefined)} n WHERE n.kind = :kind AND n.id = :id`;
@@ -422,14 +430,18 @@ function queries(database: Database): ReferenceQueries {
       const [, recommendation = '', letter = ''] = /^(.+):\s*\(?([a-z]+)\)?$/i.exec(text) ?? [];
       return find('recommendation', recommendation).map((id) => `${id}:${letter.toLowerCase()}`);
     }
+    if (uuid.test(text)) {
+      const id = text.toLowerCase();
+      const isNamed =
+        kind === 'person'
+          ? database.find(PERSON_BY_ID, id) !== undefined
+          : database.find(NAME_BY_ID, kind, id) !== undefined;
+      return isNamed ? [id] : [];
+    }
     const everyName =
       kind === 'person'
         ? `SELECT id, name FROM ${personNamesTable.from(false)}`
         : 'SELECT id FROM reference_names_now WHERE kind = :kind';
-    if (uuid.test(text)) {
-      const byId = `SELECT id FROM (${everyName}) WHERE id = :id`;
-      return ids(byId, { kind, id: text.toLowerCase() });
-    }
     const byCode =
       kind === 'person'
         ? `SELECT DISTINCT p.id FROM ${personNamesTable.from(false)} p
@@ -465,10 +477,9 @@ function queries(database: Database): ReferenceQueries {
       );
       return body === undefined || saysItsBody ? name.words : `${name.words} of ${body.words}`;
     },
-    reference: (kind, id) => {
-      const claimed = 'SELECT printed FROM reference_claims WHERE id = :id AND kind = :kind';
-      return nameOf(kind, id, {})?.reference ?? database.get<{ printed: string }>(claimed, { kind, id })?.printed;
-    },
-    home: (kind, id) => nameOf(kind, id, {})?.home,
+    reference: (kind, id) =>
+      database.find<Known>(NAME_BY_ID, kind, id)?.reference ??
+      database.find<{ printed: string }>(CLAIM_BY_ID, kind, id)?.printed,
+    home: (kind, id) => database.find<Known>(NAME_BY_ID, kind, id)?.home ?? undefined,
   };
 }

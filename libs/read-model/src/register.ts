@@ -37,6 +37,15 @@ export const RECOMMENDATION_STATUSES = [
 ] as const;
 export type RecommendationStatus = (typeof RECOMMENDATION_STATUSES)[number];
 
+/** As a person says them in the middle of a sentence or in a table. */
+export const STATUS_WORDS: Readonly<Record<RecommendationStatus, string>> = {
+  noPositionRecorded: 'no position recorded',
+  positionRecorded: 'position recorded',
+  inDelivery: 'in delivery',
+  closed: 'closed',
+  raisedInError: 'raised in error',
+};
+
 export interface RegisterItem {
   readonly id: RecommendationId;
   readonly reference: string;

@@ -82,11 +82,10 @@ export class CommandsController {
   }
 
   private async answer(done: Done, row: Row, reply: Reply): Promise<CommandAnswer> {
-    // A repeat adds nothing, and is answered when its original can be seen.
-    const place = done.logPosition ?? (await this.store.head()).logPosition;
-    const recordedInLists = await this.projection.reached(place);
+    const isStarted = row.useCase.starts !== undefined && done.events.length > 0;
+    const recordedInLists = await this.isInLists(done, isStarted);
     reply.header('etag', etagOf(done.revision));
-    if (row.useCase.starts && done.events.length > 0) {
+    if (isStarted) {
       reply.code(201).header('location', paths.item({ collection: collectionOf(row.category), id: done.id }));
     }
     const kind = row.category === 'directory' ? 'body' : (row.category as NamedKind);
@@ -98,5 +97,14 @@ export class CommandsController {
       events: [...done.events],
       recordedInLists,
     };
+  }
+
+  /**
+   * What starts is named by a reference from the lists, so they are waited for; and a repeat, which adds nothing, is
+   * answered when its original can be seen. What changes needs nothing of them: whoever reads a list next waits for it.
+   */
+  private async isInLists({ logPosition }: Done, isStarted: boolean): Promise<boolean> {
+    if (logPosition !== undefined && !isStarted) return this.projection.holds(logPosition);
+    return this.projection.reached(logPosition ?? (await this.store.head()).logPosition);
   }
 }

@@ -36,6 +36,7 @@ export class QueriesController {
     const row = rowOf(LISTS, request);
     const { asRecordedBy, page, pageSize, ...filter } = await checkQuery(row.query, request.query, this.facts);
     const at = asRecorded(asRecordedBy);
+    await this.projection.reachedOwn();
     const status = await this.projection.status();
     const { items, total, ...shown } = row.list(this.readModel.views, {
       ...filter,
@@ -84,6 +85,7 @@ export class QueriesController {
     const kind = kindIn(collection);
     if (kind === undefined) throw new NotFoundException();
     const { asRecordedBy } = await checkQuery(AsRecordedQuery, request.query, this.facts);
+    await this.projection.reachedOwn();
     const history = await this.histories.of(kind, id, asRecordedBy);
     if (history === undefined || history.entries.length === 0) throw missing(kind, id, asRecordedBy);
     return history;
@@ -99,6 +101,7 @@ export class QueriesController {
     checkNoQuery(request.query);
     const id = await this.facts.resolve(kind, reference);
     if (id === undefined) throw missing(kind, reference, undefined);
+    await this.projection.reachedOwn();
     const status = await this.projection.status();
     return { id, items: this.readModel.views.links.of(kind, id), behind: !status.isCaughtUp };
   }

@@ -1,25 +1,19 @@
 /** Codes as a person reads them on a page. */
 
 import {
-  type ClosureCode,
-  type ClosureLevel,
+  CLOSURE_WORDS,
   type Due,
-  type FindingKind,
-  type Layer,
+  KIND_WORDS,
+  LAYER_WORDS,
   type Lead,
+  LEVEL_WORDS,
   type Names,
-  type PositionCode,
+  POSITION_WORDS,
   sayDate,
 } from '#domain';
-import type { RecommendationStatus } from '#read-model';
+import { type RecommendationStatus, STATUS_WORDS } from '#read-model';
 
-export const STATUSES: Readonly<Record<RecommendationStatus, string>> = {
-  noPositionRecorded: 'No position recorded',
-  positionRecorded: 'Position recorded',
-  inDelivery: 'In delivery',
-  closed: 'Closed',
-  raisedInError: 'Raised in error',
-};
+export const STATUSES = capitals(STATUS_WORDS);
 
 /** The colours of GOV.UK's tags. What a colour says, the words say too. */
 export const STATUS_COLOURS: Readonly<Record<RecommendationStatus, string>> = {
@@ -30,46 +24,20 @@ export const STATUS_COLOURS: Readonly<Record<RecommendationStatus, string>> = {
   raisedInError: 'grey',
 };
 
-export const KINDS: Readonly<Record<FindingKind, string>> = {
-  recommendation: 'Recommendation',
-  areaForImprovement: 'Area for improvement',
-  causeOfConcern: 'Cause of concern',
-  theme: 'Theme',
-  otherIssue: 'Other issue',
-  strength: 'Strength',
-};
+export const KINDS = capitals(KIND_WORDS);
+export const LAYERS_SAID = capitals(LAYER_WORDS);
+export const POSITIONS_SAID = capitals(POSITION_WORDS);
+export const LEVELS_SAID = capitals(LEVEL_WORDS);
+export const CLOSURES_SAID = capitals(CLOSURE_WORDS);
 
-export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
-  chiefOfficer: 'Chief officer',
-  localPolicingBody: 'Local policing body',
-  force: 'Force, in assurance to the body',
-  subject: 'The subject itself',
-};
-
-export const POSITION_WORDS: Readonly<Record<PositionCode, string>> = {
-  accepted: 'Accepted',
-  agreed: 'Agreed',
-  agreedWithCondition: 'Agreed with a condition',
-  welcomed: 'Welcomed',
-  concurred: 'Concurred',
-  partiallySupported: 'Supported in part',
-  notApplicable: 'Not applicable',
-  rejectedWithReason: 'Rejected with a reason',
-};
-
-export const LEVEL_WORDS: Readonly<Record<ClosureLevel, string>> = {
-  reported: 'Reported',
-  assured: 'Assured',
-  verified: 'Verified',
-};
-
-export const CLOSURE_WORDS: Readonly<Record<ClosureCode, string>> = {
-  implemented: 'Implemented',
-  superseded: 'Superseded',
-  outsideControl: 'Outside our control',
-  noLongerApplicable: 'No longer applicable',
-  riskAccepted: 'Risk accepted',
-};
+/** The same words, each with a capital: they begin a cell or a line. */
+function capitals<Code extends string>(words: Readonly<Record<Code, string>>): Readonly<Record<Code, string>> {
+  const entries = Object.entries<string>(words).map(([code, said]) => [
+    code,
+    said.charAt(0).toUpperCase() + said.slice(1),
+  ]);
+  return Object.fromEntries(entries) as Record<Code, string>;
+}
 
 export function sayLead(lead: Lead, names: Names): string {
   switch (lead.kind) {

@@ -7,20 +7,6 @@ import { type RunningApplication, startApplication, withRecommendation } from '.
 import { openRecord } from '../record.ts';
 import { ListsBehind } from '../record-facts.ts';
 
-let folder: string;
-let running: RunningApplication;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'minutebook-lists-'));
-  running = await startApplication({ record: openRecord(folder, { begin: true }) });
-  await withRecommendation(running);
-});
-afterEach(async () => {
-  await running.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const references = () => running.record.readModel.register.list().items.map(({ reference }) => reference);
-
 /** Looks until it is so, for five seconds at most. */
 async function soon(isSo: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -34,7 +20,39 @@ async function soon(isSo: () => boolean): Promise<boolean> {
   return false;
 }
 
-describe('the lists', () => {
+describe.each([
+  ['the lists', false],
+  ['the lists, made in a thread of their own,', true],
+])('%s', (_name, inThread) => {
+  let folder: string;
+  let running: RunningApplication;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'minutebook-lists-'));
+    running = await startApplication({ record: openRecord(folder, { begin: true }), inThread });
+    await withRecommendation(running);
+  });
+  afterEach(async () => {
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const references = () => running.record.readModel.register.list().items.map(({ reference }) => reference);
+
+  it('hold what was recorded once it was waited for', async () => {
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    expect(await running.projection.reachedOwn()).toBe(true);
+    expect(running.record.readModel.references.resolve('body', 'WYP')).toBeDefined();
+    const { at, head, isCaughtUp } = await running.projection.status();
+    expect([at, isCaughtUp]).toEqual([head, true]);
+    expect(running.projection.holds(head.logPosition)).toBe(true);
+  });
+
+  it('hold in a moment what nobody waits for', async () => {
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    const { logPosition } = await running.record.store.head();
+    expect(await soon(() => running.projection.holds(logPosition))).toBe(true);
+  });
+
   it('are made again when their files are deleted under a running process, though nothing new is recorded', async () => {
     rmSync(join(folder, 'views'), { recursive: true });
     await pause(300);

@@ -1,37 +1,17 @@
-/**
- * Keeps the read model in step with the log: each batch of the subscription becomes rows and a checkpoint in one
- * transaction, then whoever waits for that place is woken.
- */
+/** How far the lists have come behind the log. Whoever waits for a place is woken when it is reached. */
 
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { EventBus } from '@nestjs/cqrs';
-import { type Batch, type Checkpoint, EventStore, LogUnavailable, NotThisLog } from '#event-store';
-import { AnotherLog, ReadModelDamaged, ReadModelTakenOver } from '#read-model';
+import { InvariantBroken } from '#domain';
+import { type Checkpoint, EventStore } from '#event-store';
 import type { OpenRecord } from '../record.ts';
 import { RECORD } from '../tokens.ts';
 import { EventRecorded } from './event-recorded.ts';
+import type { Progress } from './follow.ts';
+import { type Follower, followHere, followInThread, type ToldToTheEnd } from './followers.ts';
 
-/** A file that is damaged again and again is a sign of a failing disk: then a person has to look. */
-const REPAIRS_MAX = 3;
-
-/** How soon a subscription that broke off is taken up again: at first almost at once, then less and less often. */
-const RETRY_MS = { first: 50, most: 10_000 };
-
-/** How soon it is noticed that the files of the lists were deleted while nothing new is recorded. */
-const WATCH_EVERY_MS = 1_000;
-
-const DIRECTORY = /^(?:directory|person|erasure)-/;
-
-/** Another log, or another version that keeps the lists: trying again would change nothing. */
-function isForGood(error: unknown): boolean {
-  return (
-    error instanceof NotThisLog ||
-    error instanceof AnotherLog ||
-    error instanceof ReadModelTakenOver ||
-    error instanceof ReadModelDamaged
-  );
-}
+/** What is recorded within this time goes into the lists together, which takes little longer than one alone. */
+const TOGETHER_MS = 5;
 
 interface Waiter {
   readonly logPosition: string;
@@ -41,17 +21,19 @@ interface Waiter {
 @Injectable()
 export class Projection implements OnApplicationShutdown {
   private readonly log = new Logger('Projection');
-  private readonly stopping = new AbortController();
   private readonly waiters = new Set<Waiter>();
-  private running: Promise<void> | undefined;
+  private follower: Follower | undefined;
   /** Why the lists follow the log no longer, for good. */
   private failure: Error | undefined;
-  /** Why they don't follow it just now, and how often that was tried in vain. */
-  private trouble: Error | undefined;
-  private breaks = 0;
-  private caughtUp = false;
-  private projectedTo: string | undefined;
+  /** Why they don't follow it just now, as a sentence. */
+  private trouble: string | undefined;
+  private progress: Progress | undefined;
   private types = new Set<string>();
+  /** The last place this process recorded at. */
+  private own: string | undefined;
+  /** The follower was told to look, and has told nothing since. */
+  private isLooking = false;
+  private soon: NodeJS.Timeout | undefined;
   /** Counts what was recorded of bodies, posts and people, so that what was read of them is known to be out of date. */
   directoryVersion = 0;
 
@@ -61,116 +43,84 @@ export class Projection implements OnApplicationShutdown {
     private readonly bus: EventBus,
   ) {}
 
-  /** Begins to follow the log. Answers when everything recorded so far is in the lists. */
-  async start(): Promise<void> {
-    const caughtUp = new Promise<void>((resolve, reject) => {
-      this.running = this.followThroughTrouble(resolve).catch((error: unknown) => {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-        for (const waiter of this.waiters) waiter.wake(false);
-        reject(this.failure);
-      });
-    });
-    await caughtUp;
-  }
-
   /**
-   * The lists are a cache: when their file is damaged they are begun again from the log. Whatever else breaks off the
-   * subscription, a lock or a full disk, is tried again where the lists stand; but at the start it is told at once.
+   * Begins to follow the log. Answers when everything recorded so far is in the lists.
+   * @param options.inThread in a thread of its own, so that no request waits while lists are written. A process that
+   * lives for one command is quicker without, and a record in memory can't be opened twice.
    */
-  private async followThroughTrouble(whenCaughtUp: () => void): Promise<void> {
-    let repairs = 0;
-    let isStarted = false;
-    while (!this.stopping.signal.aborted) {
-      try {
-        await this.followFrom(this.record.readModel.begin(), () => {
-          isStarted = true;
-          whenCaughtUp();
-        });
-      } catch (error) {
-        if (error instanceof ReadModelDamaged && (repairs += 1) < REPAIRS_MAX) {
-          this.log.warn('The lists are damaged. They are made again from the log.');
-          this.record.startListsOver();
-        } else if (!isStarted || isForGood(error)) {
-          throw error;
-        } else {
-          await this.waitToTryAgain(error);
-        }
-      }
-    }
+  async start({ inThread = false }: { readonly inThread?: boolean | undefined } = {}): Promise<void> {
+    const { folder } = this.record;
+    await new Promise<void>((resolve, reject) => {
+      const told: ToldToTheEnd = {
+        progress: (progress) => {
+          this.advance(progress);
+          if (progress.isCaughtUp) resolve();
+        },
+        beginning: () => {
+          this.progress = undefined;
+          this.directoryVersion += 1;
+        },
+        trouble: (sentence) => {
+          this.trouble = sentence;
+        },
+        warning: (sentence) => this.log.warn(sentence),
+        failure: (error) => {
+          this.failure = error;
+          for (const waiter of this.waiters) waiter.wake(false);
+          reject(error);
+        },
+      };
+      this.follower =
+        inThread && folder !== undefined ? followInThread(folder, this.record, told) : followHere(this.record, told);
+    });
   }
 
-  private async waitToTryAgain(error: unknown): Promise<void> {
-    this.trouble = error instanceof Error ? error : new Error(String(error));
-    if (this.breaks === 0) this.log.warn(`The lists can’t follow the log now, and try again: ${this.trouble.message}`);
-    const waitMs = Math.min(RETRY_MS.first * 2 ** this.breaks, RETRY_MS.most) * (0.5 + Math.random() / 2);
-    this.breaks += 1;
-    await pause(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
-  }
-
-  /** Ends by the signal, or when the lists were begun again behind this reader's back. */
-  private async followFrom(checkpoint: Checkpoint | undefined, whenCaughtUp: () => void): Promise<void> {
-    const thrownAway = new AbortController();
-    const watch = setInterval(() => {
-      if (this.areListsBegunAgain()) thrownAway.abort();
-    }, WATCH_EVERY_MS).unref();
-    try {
-      const signal = AbortSignal.any([this.stopping.signal, thrownAway.signal]);
-      for await (const batch of this.store.subscribe(checkpoint, [], signal)) {
-        if (!this.take(batch, whenCaughtUp)) return;
-      }
-      if (this.record.readModel.isDamaged) throw new ReadModelDamaged('Somebody who read the lists met damage.');
-      if (!signal.aborted) throw new LogUnavailable('The subscription to the log ended by itself.');
-    } finally {
-      clearInterval(watch);
-      this.projectedTo = undefined;
-      this.directoryVersion += 1;
-    }
-  }
-
-  /** Whether the lists stand before the place this reader has brought them to, or were found to be damaged by a query. */
-  private areListsBegunAgain(): boolean {
-    if (this.projectedTo === undefined) return false;
-    if (this.record.readModel.isDamaged) return true;
-    try {
-      const at = this.record.readModel.checkpoint();
-      return at === undefined || this.store.compare(at.logPosition, this.projectedTo) < 0;
-    } catch {
-      // Damaged: reading the log again from where they stand will say so.
-      return true;
-    }
-  }
-
-  /** Answers with whether the lists took the batch; if not, they have to be read to from another place. */
-  private take(batch: Batch, whenCaughtUp: () => void): boolean {
-    const projected = this.record.readModel.project(batch);
-    if (projected.outcome === 'beginAgain') return false;
+  private advance(progress: Progress): void {
+    const { checkpoint, isCaughtUp, types, ofDirectory, parked } = progress;
+    this.progress = progress;
     this.trouble = undefined;
-    this.breaks = 0;
-    this.projectedTo = batch.checkpoint.logPosition;
-    for (const { type, stream } of batch.events) {
-      this.types.add(type);
-      if (DIRECTORY.test(stream)) this.directoryVersion += 1;
-    }
-    for (const parked of projected.parked) this.log.error(`${parked.stream} is held back: ${parked.reason}`);
-    this.caughtUp = batch.isCaughtUp;
-    for (const waiter of this.waiters) {
-      if (this.store.compare(waiter.logPosition, batch.checkpoint.logPosition) <= 0) waiter.wake(true);
-    }
+    this.isLooking = false;
+    if (ofDirectory) this.directoryVersion += 1;
+    for (const type of types) this.types.add(type);
+    for (const { stream, reason } of parked) this.log.error(`${stream} is held back: ${reason}`);
+    for (const waiter of this.waiters) if (this.holds(waiter.logPosition)) waiter.wake(true);
+    if (!isCaughtUp) return;
+    // It may have looked just before the last was recorded.
+    if (this.own !== undefined) this.recorded(this.own);
     // A nudge: whoever misses it finds the same in the log.
-    if (batch.isCaughtUp) {
-      whenCaughtUp();
-      this.bus.publish(new EventRecorded(batch.checkpoint.logPosition, this.types));
-      this.types = new Set();
-    }
-    return true;
+    const nudge = new EventRecorded(checkpoint.logPosition, this.types);
+    this.types = new Set();
+    this.bus.publish(nudge);
+  }
+
+  /** To be told of each place this process records at, so that the lists follow soon; at once when somebody waits. */
+  recorded(logPosition: string): void {
+    this.own = logPosition;
+    if (!this.isLooking && !this.holds(logPosition)) this.soon ??= setTimeout(() => this.look(), TOGETHER_MS);
+  }
+
+  private look(): void {
+    clearTimeout(this.soon);
+    this.soon = undefined;
+    if (this.isLooking) return;
+    this.isLooking = true;
+    this.follower?.look();
+  }
+
+  /** Whether the lists hold everything up to that place, as far as has been heard. */
+  holds(logPosition: string): boolean {
+    const at = this.progress?.checkpoint.logPosition;
+    return at !== undefined && this.store.compare(logPosition, at) <= 0;
   }
 
   /** Whether the lists hold everything up to that place, waiting for it at most so long (in milliseconds). */
   async reached(logPosition: string, waitMsMax = 1_500): Promise<boolean> {
+    if (this.holds(logPosition)) return true;
+    // They may have been brought further than has been heard of.
     const at = this.record.readModel.checkpoint();
     if (at && this.store.compare(logPosition, at.logPosition) <= 0) return true;
-    if (this.failure || !this.running) return false;
-    return new Promise((resolve) => {
+    if (this.failure || !this.follower) return false;
+    const isWoken = await new Promise<boolean>((resolve) => {
       const waiter: Waiter = {
         logPosition,
         wake: (reached) => {
@@ -181,7 +131,15 @@ export class Projection implements OnApplicationShutdown {
       };
       const timer = setTimeout(() => waiter.wake(false), waitMsMax);
       this.waiters.add(waiter);
+      this.look();
     });
+    // The lists may have been begun again since: what somebody has recorded must not be gone from what they see next.
+    return isWoken && this.holds(logPosition);
+  }
+
+  /** Whether the lists hold all that this process recorded, waiting for it as {@link reached} does. */
+  async reachedOwn(): Promise<boolean> {
+    return this.own === undefined || this.reached(this.own);
   }
 
   /** How far the lists are behind the log. */
@@ -191,16 +149,22 @@ export class Projection implements OnApplicationShutdown {
     at: Checkpoint | undefined;
     head: Checkpoint;
   }> {
-    const head = await this.store.head();
+    // In this order: the log may have grown in between, the lists must not have.
     const at = this.record.readModel.checkpoint();
-    const isCaughtUp = this.caughtUp && at !== undefined && this.store.compare(at.logPosition, head.logPosition) >= 0;
-    return { isCaughtUp, failure: (this.failure ?? this.trouble)?.message, at, head };
+    const head = await this.store.head();
+    if (at !== undefined && this.store.compare(at.logPosition, head.logPosition) > 0) {
+      this.failure ??= new InvariantBroken(
+        `They stand at ${at.logPosition}, and the log ends at ${head.logPosition}: an older copy was put in its place.`,
+      );
+    }
+    const isCaughtUp = at !== undefined && this.store.compare(at.logPosition, head.logPosition) >= 0;
+    return { isCaughtUp, failure: this.failure?.message ?? this.trouble, at, head };
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    clearTimeout(this.soon);
     for (const waiter of this.waiters) waiter.wake(false);
-    await this.running;
+    await this.follower?.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {

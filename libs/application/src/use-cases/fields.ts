@@ -81,8 +81,8 @@ export function DateWords(): PropertyDecorator {
       name: 'dateWords',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && objectionToDate(value) === undefined,
-        defaultMessage: ({ value } = {} as ValidationArguments) =>
-          (typeof value === 'string' ? objectionToDate(value) : undefined) ??
+        defaultMessage: (checked?: ValidationArguments) =>
+          (typeof checked?.value === 'string' ? objectionToDate(checked.value) : undefined) ??
           'Enter $property as a date, such as 30 April 2026.',
       },
     }),

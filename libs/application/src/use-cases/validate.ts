@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldError } from '../outcome.ts';
+import { surelyPasses } from './quick-check.ts';
 
 /**
  * Reads plain fields into a DTO and checks their form. What the DTO does not name is refused, so that a misspelt field
@@ -11,6 +12,7 @@ export function validate<Dto extends object>(dtoClass: new () => Dto, fields: un
     return [{ field: '', message: 'Send the fields as a JSON object.' }];
   }
   const dto = plainToInstance(dtoClass, fields, { exposeDefaultValues: false });
+  if (surelyPasses(dto)) return withoutAbsent(dto);
   const errors = validateSync(dto, {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -30,13 +32,15 @@ function fieldErrors(error: ValidationError, path: string): FieldError[] {
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
 
-/** Class fields that were not sent are undefined: they are taken out, so that absent stays absent all the way down. */
+/** Class fields that were not sent are undefined: they are left out, so that absent stays absent all the way down. */
 function withoutAbsent<T extends object>(holder: T): T {
-  const fields = holder as Record<string, unknown>;
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) delete fields[field];
-    else if (Array.isArray(value))
-      value.forEach((item) => typeof item === 'object' && item !== null && withoutAbsent(item as object));
-  }
-  return holder;
+  const fields = Object.create(Object.getPrototypeOf(holder) as object) as Record<string, unknown>;
+  for (const [field, value] of Object.entries(holder))
+    if (value !== undefined) fields[field] = withoutAbsentWithin(value);
+  return fields as T;
+}
+
+function withoutAbsentWithin(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) => (typeof item === 'object' && item !== null ? withoutAbsent(item) : item));
 }

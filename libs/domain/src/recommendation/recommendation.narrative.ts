@@ -18,7 +18,7 @@ import {
   tell,
 } from '../narrative.ts';
 import type { DocumentId, Names } from '../primitives.ts';
-import type { FindingKind } from '../report/finding.ts';
+import { KIND_WORDS } from '../words.ts';
 import { isLater } from './change-due-date.ts';
 import type {
   ActionFields,
@@ -68,7 +68,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
     case 'FindingCorrectionAdopted': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
-        ['the kind', KINDS[was.kind], KINDS[is.kind]],
+        ['the kind', KIND_WORDS[was.kind], KIND_WORDS[is.kind]],
         ['the label', ifGiven(was.label, quote), ifGiven(is.label, quote)],
         ['the text', quote(was.text), quote(is.text)],
         ...sayPartChanges(was, is),
@@ -223,15 +223,6 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
   }
 }
 
-const KINDS: Readonly<Record<FindingKind, string>> = {
-  recommendation: 'recommendation',
-  areaForImprovement: 'area for improvement',
-  causeOfConcern: 'cause of concern',
-  theme: 'theme',
-  otherIssue: 'other issue',
-  strength: 'strength',
-};
-
 export const LAYERS_SAID: Readonly<Record<Layer, string>> = {
   chiefOfficer: 'the chief officer',
   localPolicingBody: 'the local policing body',
@@ -262,8 +253,8 @@ export const CLOSURES: Readonly<Record<ClosureCode, string>> = {
 
 /** "the recommendation “Recommendation 1”", or "an area for improvement" where the report prints no label. */
 function sayKind({ kind, label }: FindingCopy): string {
-  if (label !== undefined) return `the ${KINDS[kind]} ${quote(label)}`;
-  return `${/^[aeiou]/.test(KINDS[kind]) ? 'an' : 'a'} ${KINDS[kind]}`;
+  if (label !== undefined) return `the ${KIND_WORDS[kind]} ${quote(label)}`;
+  return `${/^[aeiou]/.test(KIND_WORDS[kind]) ? 'an' : 'a'} ${KIND_WORDS[kind]}`;
 }
 
 function sayDeadline({ date, asPrinted }: Deadline): string {

@@ -19,7 +19,7 @@ import { type FieldWords, type FormErrors, formErrors, type HiddenFields, inputO
 import type { FormFields } from '../../http/form-body.ts';
 import { type LabelledLink, linkTo } from '../../http/links.ts';
 import type { Page } from '../../http/page.ts';
-import { CLOSURE_WORDS, LAYER_WORDS, LEVEL_WORDS, sayInstant } from '../../http/words.ts';
+import { CLOSURES_SAID, LAYERS_SAID, LEVELS_SAID, sayInstant } from '../../http/words.ts';
 import { paths } from '../../paths.ts';
 
 type References = Pick<ReadModel, 'references'>;
@@ -191,9 +191,9 @@ export function foresee(state: Raised, readModel: References, level?: string): W
 function formView(reference: string, { hidden, input, errors }: SentForm): FormView {
   return {
     action: paths.closeRecommendation({ reference }),
-    levels: CLOSURE_LEVELS.map((value) => ({ value, text: LEVEL_WORDS[value], hint: { text: LEVEL_HINTS[value] } })),
-    layers: LAYERS.map((value) => ({ value, text: LAYER_WORDS[value] })),
-    codes: CLOSURE_CODES.map((value) => ({ value, text: CLOSURE_WORDS[value] })),
+    levels: CLOSURE_LEVELS.map((value) => ({ value, text: LEVELS_SAID[value], hint: { text: LEVEL_HINTS[value] } })),
+    layers: LAYERS.map((value) => ({ value, text: LAYERS_SAID[value] })),
+    codes: CLOSURE_CODES.map((value) => ({ value, text: CLOSURES_SAID[value] })),
     input: {
       level: inputOf(input, 'level'),
       layer: inputOf(input, 'layer'),
@@ -208,9 +208,9 @@ function formView(reference: string, { hidden, input, errors }: SentForm): FormV
 function rowsOf(input: FormFields): { label: string; value: string }[] {
   const [level, layer, code] = [inputOf(input, 'level'), inputOf(input, 'layer'), inputOf(input, 'code')];
   return [
-    { label: 'How far it has been checked', value: LEVEL_WORDS[level as ClosureLevel] ?? level },
-    { label: 'Who closes it', value: LAYER_WORDS[layer as Layer] ?? layer },
-    { label: 'Why it can be closed', value: CLOSURE_WORDS[code as ClosureCode] ?? code },
+    { label: 'How far it has been checked', value: LEVELS_SAID[level as ClosureLevel] ?? level },
+    { label: 'Who closes it', value: LAYERS_SAID[layer as Layer] ?? layer },
+    { label: 'Why it can be closed', value: CLOSURES_SAID[code as ClosureCode] ?? code },
     { label: 'Reason', value: inputOf(input, 'reason') },
   ];
 }

@@ -18,13 +18,13 @@ import { type FormErrors, formErrors } from '../../http/form.ts';
 import { addressOfRecommendation, placeOfAction } from '../../http/links.ts';
 import type { Page } from '../../http/page.ts';
 import {
-  CLOSURE_WORDS,
+  CLOSURES_SAID,
   count,
   KINDS,
-  LAYER_WORDS,
-  LEVEL_WORDS,
+  LAYERS_SAID,
+  LEVELS_SAID,
   lower,
-  POSITION_WORDS,
+  POSITIONS_SAID,
   sayDue,
   sayInstant,
   sayLead,
@@ -183,7 +183,7 @@ export function recommendationPage(data: RecommendationData): Page<Recommendatio
         text,
         answers: standingPositions(state)
           .filter(({ position }) => position.subPart === letter)
-          .map(({ position }) => `${LAYER_WORDS[position.layer]}: ${lower(POSITION_WORDS[position.code])}`),
+          .map(({ position }) => `${LAYERS_SAID[position.layer]}: ${lower(POSITIONS_SAID[position.code])}`),
         actions: actions
           .filter((action) => action.part === letter && !action.isWithdrawn)
           .map(({ reference: text, place }) => ({ text, href: `#${place}` })),
@@ -309,7 +309,7 @@ function standing(
   if (closure) {
     const { level, layer, code, reason } = closure.fields;
     return [
-      `It is closed (${lower(LEVEL_WORDS[level])}) as ${lower(CLOSURE_WORDS[code])}, by the ${lower(LAYER_WORDS[layer])}.`,
+      `It is closed (${lower(LEVELS_SAID[level])}) as ${lower(CLOSURES_SAID[code])}, by the ${lower(LAYERS_SAID[layer])}.`,
       `The reason: “${reason}”`,
     ];
   }
@@ -391,12 +391,12 @@ function layersOf({ state, events }: FoldedRecommendation, marked: ReadonlySet<s
   return LAYERS.filter(
     (layer) => ANSWERING.includes(layer) || standing.some(({ position }) => position.layer === layer),
   ).map((layer) => ({
-    layer: LAYER_WORDS[layer],
+    layer: LAYERS_SAID[layer],
     positions: standing
       .filter(({ position }) => position.layer === layer)
       .map(({ id, position, recordedBy }) => ({
         on: position.subPart === undefined ? 'On the whole' : `On part (${position.subPart})`,
-        code: POSITION_WORDS[position.code],
+        code: POSITIONS_SAID[position.code],
         words: position.words,
         qualifiers: position.qualifiers,
         reason: position.reason,

@@ -40,6 +40,7 @@ export class RegisterController {
     const recordedBefore = asRecordedBy === undefined ? undefined : endOfDayInLondon(asRecordedBy);
     const lists = { ...filter, recordedBefore, leadPost: lead, size: pageSize };
     const day = asRecordedBy ?? dayInLondon(this.clock());
+    await this.projection.reachedOwn();
     const { isCaughtUp } = await this.projection.status();
     const page = registerPage({
       asked,

@@ -12,7 +12,7 @@ import {
 } from '#read-model';
 import { type FieldWords, type FormErrors, formErrors } from '../../http/form.ts';
 import type { Page } from '../../http/page.ts';
-import { count, KINDS, LAYER_WORDS, POSITION_WORDS, sayLead, STATUS_COLOURS, STATUSES } from '../../http/words.ts';
+import { count, KINDS, LAYERS_SAID, POSITIONS_SAID, sayLead, STATUS_COLOURS, STATUSES } from '../../http/words.ts';
 import { paths } from '../../paths.ts';
 import { addressOf, type Asked } from './register.address.ts';
 
@@ -347,9 +347,9 @@ function sayPositions(positions: readonly RegisterPosition[]): string[] {
   const byLayer = Map.groupBy(positions, ({ layer }) => layer);
   return [...byLayer].map(([layer, said]) => {
     const words = said.map(({ code, subPart }) =>
-      subPart === undefined ? POSITION_WORDS[code] : `${POSITION_WORDS[code]} on (${subPart})`,
+      subPart === undefined ? POSITIONS_SAID[code] : `${POSITIONS_SAID[code]} on (${subPart})`,
     );
-    return `${LAYER_WORDS[layer]}: ${words.join('; ').toLowerCase()}`;
+    return `${LAYERS_SAID[layer]}: ${words.join('; ').toLowerCase()}`;
   });
 }
 

@@ -1,0 +1,58 @@
+/**
+ * The thread that makes the lists, so that no request waits while they are written. It opens the record a second time,
+ * and is told when this process has recorded something; what other processes record it finds by itself.
+ */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { openToFollow } from '../record.ts';
+import { follow, type Progress } from './follow.ts';
+
+/** To the thread: something was recorded; the lists were found to be damaged; it is time to stop. */
+export type Order = 'look' | 'repair' | 'stop';
+/** From the thread: how it goes, as {@link Told} has it. */
+export type Report =
+  | { readonly progress: Progress }
+  | { readonly beginning: true }
+  | { readonly trouble: string }
+  | { readonly warning: string }
+  | { readonly failure: { readonly name: string; readonly message: string } };
+
+const port = parentPort;
+if (port === null) throw new Error('This runs as a thread of the server, not by itself.');
+const tell = (report: Report): void => port.postMessage(report);
+
+const { record, store } = openToFollow((workerData as { readonly folder: string }).folder);
+const stopping = new AbortController();
+let isRepairDue = false;
+port.on('message', (order: Order) => {
+  if (order === 'stop') stopping.abort();
+  else if (order === 'repair') isRepairDue = true;
+  else store.look();
+});
+const followed = {
+  store,
+  readModel: record.readModel,
+  get areListsDamaged() {
+    return isRepairDue || record.areListsDamaged;
+  },
+  startListsOver() {
+    record.startListsOver();
+    isRepairDue = false;
+  },
+};
+const told = {
+  progress: (progress: Progress) => tell({ progress }),
+  beginning: () => tell({ beginning: true }),
+  trouble: (trouble: string) => tell({ trouble }),
+  warning: (warning: string) => tell({ warning }),
+};
+try {
+  await follow(followed, told, stopping.signal);
+} catch (error) {
+  // An error loses its class on the way out of a thread.
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  tell({ failure: { name, message } });
+} finally {
+  await record.close();
+  port.close();
+}
