@@ -2,7 +2,7 @@ export default {
   rootDir: '..',
   maxWorkers: 2,
   // Specs start real processes, also on slow machines.
-  testTimeout: 20_000,
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/.config/closing-line-reporter.mjs'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

@@ -50,7 +50,9 @@ export class Commands {
     const content = { name, target: request.target, fields: { ...dto }, by };
     const unknown = await this.resolveReferences(dto, '');
     // The id of what is begun comes from what the command names; that must be known, or be an id itself.
-    const isTold = unknown.every(({ field }) => !useCase.starts || UUID.test(String((dto as unknown as Fields)[field])));
+    const isTold = unknown.every(
+      ({ field }) => !useCase.starts || UUID.test(String((dto as unknown as Fields)[field])),
+    );
     if (!isTold) return { outcome: 'invalid', errors: unknown };
     const target = await this.targetOf(useCase, category, dto, request);
     const orItsFirst = (now: Outcome) => this.firstAnswer(category, target, request, content, now);

@@ -40,7 +40,8 @@ export function followInThread(folder: string, followed: Followed, told: ToldToT
   const thread = new Worker(new URL(`./projection.thread${EXTENSION}`, import.meta.url), {
     name: 'projection',
     workerData: { folder },
-    execArgv: EXTENSION === '.ts' ? ['--conditions=source'] : [],
+    // Otherwise what this process was started with holds there too.
+    ...(EXTENSION === '.ts' ? { execArgv: ['--conditions=source'] } : {}),
   });
   let hasEnded = false;
   const end = (error: Error): void => {

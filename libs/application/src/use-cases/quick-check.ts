@@ -19,7 +19,7 @@ const checksOf = new WeakMap<object, { readonly checks: Checks }>();
 export function surelyPasses(dto: object): boolean {
   let known = checksOf.get(dto.constructor);
   if (!known) {
-    known = { checks: collect(dto.constructor) };
+    known = { checks: collect(dto.constructor as new () => object) };
     checksOf.set(dto.constructor, known);
   }
   const { checks } = known;
@@ -30,7 +30,7 @@ export function surelyPasses(dto: object): boolean {
   return true;
 }
 
-function collect(dtoClass: Function): Checks {
+function collect(dtoClass: new () => object): Checks {
   const storage = getMetadataStorage();
   const registered = storage.getTargetValidationMetadatas(dtoClass, '', false, false);
   if (registered.length === 0) return undefined;

@@ -1,0 +1,34 @@
+/** Every fault that is made to happen, in the order of the catalogue. */
+
+import type { Fault } from './fault.ts';
+import { concurrentEdits } from './concurrent-edits.ts';
+import { failedSync } from './failed-sync.ts';
+import { incrementalAndRebuilt } from './incremental-and-rebuilt.ts';
+import { lostReplies } from './lost-replies.ts';
+import { newerForm } from './newer-form.ts';
+import { olderLog } from './older-log.ts';
+import { ownWrites } from './own-writes.ts';
+import { poisonEvent } from './poison-event.ts';
+import { projectorKilled } from './projector-killed.ts';
+import { repeatedPosts } from './repeated-posts.ts';
+import { serverKilled } from './server-killed.ts';
+import { shuffledDelivery } from './shuffled-delivery.ts';
+import { subscriptionDropped } from './subscription-dropped.ts';
+import { tornFiles } from './torn-files.ts';
+
+export const CATALOGUE: readonly Fault[] = [
+  serverKilled,
+  projectorKilled,
+  incrementalAndRebuilt,
+  subscriptionDropped,
+  poisonEvent,
+  newerForm,
+  shuffledDelivery,
+  concurrentEdits,
+  repeatedPosts,
+  lostReplies,
+  ownWrites,
+  tornFiles,
+  olderLog,
+  failedSync,
+];

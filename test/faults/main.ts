@@ -1,0 +1,107 @@
+/**
+ * `npm run faults`: makes Minutebook fail in every way of the catalogue, and tells whether it kept its word. Prints a
+ * table, writes the same as JSON, and ends with 1 when a figure is missed.
+ *
+ *     npm run faults [-- --form short] [-- --only F01,F16] [-- --seed N] [-- --json FILE]
+ *
+ * The seed stands above the table; with it the same faults come in the same order. When a process is killed at a place
+ * by name it is the same place again; what the other processes were at just then is up to the system.
+ */
+
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CATALOGUE } from './catalogue.ts';
+import { type Fault, type Form, type Seen, within } from './fault.ts';
+import { Random } from './random.ts';
+
+const FAULT_MS_MAX = { short: 110_000, long: 600_000 };
+const SEED_MAX = 2 ** 32 - 1;
+
+interface Row {
+  readonly id: string;
+  readonly fault: string;
+  readonly injected: string;
+  readonly times: number;
+  readonly criterion: string;
+  readonly figures: string;
+  readonly wrong: readonly string[];
+  readonly passed: boolean;
+  readonly seconds: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    form: { type: 'string', default: 'long' },
+    only: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+const form: Form = values.form === 'short' ? 'short' : 'long';
+const seed = values.seed === undefined ? randomInt(SEED_MAX) : Number(values.seed);
+if (!Number.isSafeInteger(seed) || seed < 0 || seed > SEED_MAX) {
+  process.stderr.write(`The seed “${String(values.seed)}” is not a whole number from 0 to ${String(SEED_MAX)}.\n`);
+  process.exit(2);
+}
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((id) => !CATALOGUE.some((fault) => fault.id === id)) ?? [];
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(', ')}: there are ${CATALOGUE.map(({ id }) => id).join(', ')}.\n`);
+  process.exit(2);
+}
+
+async function measure(fault: Fault): Promise<Row> {
+  const { id, injected, criterion } = fault;
+  const folder = mkdtempSync(join(tmpdir(), `minutebook-${id.toLowerCase()}-`));
+  const begun = performance.now();
+  let seen: Seen;
+  try {
+    const say = (progress: string): void => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${id}: ${progress}`);
+    };
+    mkdirSync(folder, { recursive: true });
+    const run = fault.run({ form, random: new Random(seed).for(id), folder, say });
+    seen = await within(FAULT_MS_MAX[form], fault.fault, run);
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    seen = { times: 0, figures: 'It could not be carried through.', wrong: [what] };
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const passed = seen.wrong.length === 0 && seen.times > 0;
+  // What went wrong can be looked at; what did not is not kept.
+  if (passed) rmSync(folder, { recursive: true, force: true });
+  else process.stderr.write(`${id}: what it left is in ${folder}\n`);
+  return { id, fault: fault.fault, injected, criterion, ...seen, passed, seconds: (performance.now() - begun) / 1_000 };
+}
+
+function print(rows: readonly Row[]): void {
+  for (const { id, fault, injected, times, criterion, figures, passed, wrong, seconds } of rows) {
+    process.stdout.write(`${passed ? 'reached' : 'MISSED '}  ${id}  ${fault} (${seconds.toFixed(1)} s)\n`);
+    process.stdout.write(`         injected   ${String(times)} ×  ${injected}\n`);
+    process.stdout.write(`         criterion  ${criterion}\n`);
+    process.stdout.write(`         seen       ${figures}\n`);
+    for (const sentence of wrong) process.stdout.write(`         wrong      ${sentence}\n`);
+  }
+}
+
+const again = `npm run faults -- --form ${form} --seed ${String(seed)}`;
+process.stdout.write(`Seed ${String(seed)}. The same again: ${again}\n\n`);
+const rows: Row[] = [];
+for (const fault of CATALOGUE) {
+  if (wanted && !wanted.includes(fault.id)) continue;
+  const row = await measure(fault);
+  rows.push(row);
+  print([row]);
+}
+const missed = rows.filter(({ passed }) => !passed);
+const file = values.json ?? join(tmpdir(), 'minutebook-faults.json');
+writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), form, seed, rows }, undefined, 2)}\n`);
+process.stdout.write(
+  `\n${String(rows.length - missed.length)} of ${String(rows.length)} reached. The same as JSON: ${file}\n`,
+);
+if (missed.length > 0)
+  process.stdout.write(`To see it again: ${again} --only ${missed.map(({ id }) => id).join(',')}\n`);
+process.exit(missed.length > 0 ? 1 : 0);

@@ -1,0 +1,90 @@
+/** F03: the process that makes the lists is killed at each place in the way of a batch. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compareWithRebuilt, makeSample, openRecord } from '#application';
+import { type Failpoint, PROJECTOR_POINTS } from './failpoint.ts';
+import { type Fault, firstOf, type Run, type Seen, within } from './fault.ts';
+import { failingNode } from './server.ts';
+
+const KILLS_EACH = 10;
+const ROUNDS = { short: 1, long: 4 };
+const PROGRAM = fileURLToPath(new URL('./projecting.ts', import.meta.url));
+const RUN_MS_MAX = 20_000;
+/** What happens a few times in every event happens oftener than what happens once a batch. */
+const TIMES_MAX: Partial<Record<Failpoint['at'], number>> = { 'projector.amongRows': 60 };
+
+export const projectorKilled: Fault = {
+  id: 'F03',
+  fault: 'The process that makes the lists dies in the middle of a batch',
+  injected: 'kill -9 at each of five places between the first row and after the commit, ten times running',
+  criterion: 'the same hash of every table as when rebuilt, 100 %',
+  async run({ form, random, folder, say }: Run): Promise<Seen> {
+    const record = join(folder, 'record');
+    await makeSample(record);
+    const wrong: string[] = [];
+    let [kills, compared, tables] = [0, 0, 0];
+    for (let round = 0; round < ROUNDS[form]; round += 1) {
+      for (const at of PROJECTOR_POINTS) {
+        rmSync(join(record, 'views'), { recursive: true, force: true });
+        for (let kill = 1; kill <= KILLS_EACH; kill += 1) {
+          // Far enough apart to get on a little, and near enough that ten of them fit in before the end.
+          const from = random.between(1, TIMES_MAX[at] ?? 3);
+          const signal = await project(record, [{ at, from, do: 'kill' }], random.between(3, 6));
+          if (signal === 'SIGKILL') kills += 1;
+          else
+            wrong.push(`The ${String(kill)}th time nothing came to ${at}: the process ended with ${String(signal)}.`);
+          say(`killed ${String(kills)} times`);
+        }
+        const ended = await project(record, [], 200);
+        if (ended !== 0) wrong.push(`After the kills at ${at} the process ended with ${String(ended)}.`);
+        const { different, tables: count } = await compare(record);
+        tables = count;
+        compared += 1;
+        for (const table of different) wrong.push(`After the kills at ${at}, ${table} is not what a rebuild makes.`);
+      }
+    }
+    return {
+      times: kills,
+      figures: `${String(compared)} comparisons of ${String(tables)} tables each, ${String(wrong.length)} different`,
+      wrong: firstOf(wrong),
+    };
+  },
+};
+
+/** Answers how it ended. */
+async function project(
+  record: string,
+  points: readonly Failpoint[],
+  size: number,
+): Promise<number | NodeJS.Signals | null> {
+  const { nodeArguments, environment } = failingNode({ points, log: `${record}.failpoints` });
+  const child = spawn(process.execPath, [...nodeArguments, PROGRAM, record, String(size)], {
+    env: { ...process.env, NODE_COMPILE_CACHE: `${record}.compiled`, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  try {
+    const [code, signal] = (await within(RUN_MS_MAX, 'Making the lists', once(child, 'exit'))) as [
+      number | null,
+      NodeJS.Signals | null,
+    ];
+    return code ?? signal;
+  } finally {
+    process.off('exit', kill);
+    kill();
+  }
+}
+
+async function compare(folder: string): Promise<{ different: readonly string[]; tables: number }> {
+  const record = openRecord(folder);
+  try {
+    return await compareWithRebuilt(record);
+  } finally {
+    await record.close();
+  }
+}

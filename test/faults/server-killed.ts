@@ -1,0 +1,76 @@
+/** F01: the server is killed while people work, again and again, at any moment and at the worst ones. */
+
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { APPEND_POINTS, type Failpoint } from './failpoint.ts';
+import { type Fault, firstOf, milliseconds, percentile, type Run, type Seen } from './fault.ts';
+import { check } from './history.ts';
+import { beginOffice, quiet, readLog, whatIsWrongWith } from './office.ts';
+import { Server } from './server.ts';
+import { Users } from './users.ts';
+
+/** The short form runs beside other tests, where everything takes several times as long. */
+const READY_MS_MAX = { short: 15_000, long: 3_000 };
+const KILLED_MS_MAX = 10_000;
+const USERS = 20;
+
+export const serverKilled: Fault = {
+  id: 'F01',
+  fault: 'The server dies under load',
+  injected: 'kill -9, at random moments and at each place in the way of an append',
+  criterion: '0 acknowledged events lost, 0 doubled, 0 half-done commands; ready again p95 ≤ 3 s',
+  async run({ form, random, folder, say }: Run): Promise<Seen> {
+    const kills = form === 'short' ? 20 : 200;
+    const office = await beginOffice(join(folder, 'office'), form === 'short' ? 8 : 400);
+    const before = (await readLog(office.folder)).length;
+    const server = new Server(office.folder);
+    const users = new Users(server, office.items);
+    const starts: number[] = [];
+    const wrong: string[] = [];
+    const atPlaces = new Map<string, number>();
+
+    // Every other kill is at a place that is named, and of those each in its turn.
+    const planned = Array.from({ length: kills }, (_unused, kill): Failpoint | undefined =>
+      kill % 2 === 0
+        ? undefined
+        : {
+            at: APPEND_POINTS[(kill >> 1) % APPEND_POINTS.length] ?? 'append.afterCommit',
+            from: random.between(1, 60),
+            do: 'kill',
+          },
+    );
+    await server.start(planned[0] && { points: [planned[0]] });
+    users.begin(USERS, random);
+    for (const [kill, point] of planned.entries()) {
+      if (point === undefined) {
+        await pause(random.between(20, 500));
+        await server.kill();
+      } else {
+        const { signal } = await server.gone(KILLED_MS_MAX);
+        if (signal !== 'SIGKILL') wrong.push(`Nothing came to ${point.at}.`);
+        atPlaces.set(point.at, (atPlaces.get(point.at) ?? 0) + 1);
+      }
+      say(`killed ${String(kill + 1)} of ${String(kills)} times`);
+      const next = planned[kill + 1];
+      const readyMs = await server.start(next && { points: [next] });
+      if (readyMs !== undefined) starts.push(readyMs);
+    }
+    await pause(200);
+    await users.end();
+    await quiet(office.folder);
+    await server.stop();
+
+    const checked = check(users.journal.entries, await readLog(office.folder), before);
+    wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office.folder)));
+    const readyMs = percentile(starts, 0.95);
+    if (readyMs > READY_MS_MAX[form]) wrong.push(`It took ${milliseconds(readyMs)} until it was ready again.`);
+    return {
+      times: kills,
+      figures:
+        `${String(checked.lost)} lost, ${String(checked.doubled)} doubled, ${String(checked.halfDone)} half done of ` +
+        `${String(checked.acknowledged)} acknowledged; ${String(checked.unknown)} unknown, ${String(checked.unknownRecorded)} of them recorded; ` +
+        `${String(checked.reads)} reads; ready again p95 ${milliseconds(readyMs)}`,
+      wrong: firstOf(wrong),
+    };
+  },
+};

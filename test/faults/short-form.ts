@@ -1,0 +1,45 @@
+/** The short form of faults, run as `npm run faults` runs them: by a process of its own, on what was built. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+export interface Result {
+  readonly id: string;
+  readonly passed: boolean;
+  /** The whole row, for whoever has to find out why. */
+  readonly told: string;
+}
+
+/** @param ids of the catalogue */
+export async function shortForm(ids: readonly string[]): Promise<Map<string, Result>> {
+  const folder = mkdtempSync(join(tmpdir(), 'minutebook-faults-'));
+  const json = join(folder, 'faults.json');
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', PROGRAM, '--form', 'short', '--only', ids.join(','), '--json', json],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const end = (): void => void child.kill();
+  process.once('exit', end);
+  try {
+    await once(child, 'close');
+    const { seed, rows } = JSON.parse(readFileSync(json, 'utf8')) as { seed: number; rows: Result[] };
+    const again = (id: string): string => `npm run faults -- --form short --seed ${String(seed)} --only ${id}`;
+    return new Map(
+      rows.map((row) => [row.id, { ...row, told: `${again(row.id)}\n${JSON.stringify(row, undefined, 2)}` }]),
+    );
+  } catch {
+    throw new Error(`The faults could not be run: ${said}`);
+  } finally {
+    process.off('exit', end);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,159 @@
+/** F16: the subscription that the lists follow breaks off. */
+
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openRecord, Projection } from '#application';
+import { type Batch, EventStore, LogUnavailable, type SqliteEventStore } from '#event-store';
+import { type Fault, firstOf, milliseconds, percentile, type Run, type Seen, until } from './fault.ts';
+import { addNote, beginOffice, copyOf, type Office, readLog, whatIsWrongWith } from './office.ts';
+import type { Random } from './random.ts';
+
+const RESUME_MS_MAX = 2_000;
+const PATIENCE_MS = 20_000;
+const AT_ONCE = 10;
+
+export const subscriptionDropped: Fault = {
+  id: 'F16',
+  fault: 'The subscription to the log breaks off',
+  injected: 'an error before a batch, an error after it, or the end of the subscription, at random batches',
+  criterion: '0 events missed, 0 applied twice; the lists go on after p95 ≤ 2 s',
+  async run({ form, random, folder, say }: Run): Promise<Seen> {
+    const drops = form === 'short' ? 100 : 1_000;
+    const office = await beginOffice(join(folder, 'office'), 4);
+    const followed = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_unused, at) =>
+        follow(copyOf(office, join(folder, `office-${String(at)}`)), drops / AT_ONCE, random.for(String(at)), say),
+      ),
+    );
+    const wrong = followed.flatMap((each) => each.wrong);
+    const resumed = followed.flatMap((each) => each.resumed);
+    const sum = (of: (each: Followed) => number): number => followed.reduce((total, each) => total + of(each), 0);
+    const p95 = percentile(resumed, 0.95);
+    if (p95 > RESUME_MS_MAX) wrong.push(`After a drop it took p95 ${milliseconds(p95)} until the lists went on.`);
+    return {
+      times: sum((each) => each.dropped),
+      figures: `${String(sum((each) => each.missed))} missed of ${String(sum((each) => each.events))}, ${String(wrong.length)} wrong; goes on after p95 ${milliseconds(p95)}`,
+      wrong: firstOf(wrong),
+    };
+  },
+};
+
+interface Followed {
+  readonly dropped: number;
+  readonly events: number;
+  readonly missed: number;
+  readonly resumed: readonly number[];
+  readonly wrong: readonly string[];
+}
+
+/** Follows one log while it grows, and drops the subscription so often. */
+async function follow(
+  office: Office,
+  drops: number,
+  random: Random,
+  say: (progress: string) => void,
+): Promise<Followed> {
+  const before = (await readLog(office.folder)).length;
+  const record = openRecord(office.folder);
+  const dropping = new DroppingStore(record.store as SqliteEventStore, random);
+  const projection = new Projection(dropping, { ...record, store: dropping }, { publish: () => undefined } as never);
+  const wrong: string[] = [];
+  await projection.start();
+  try {
+    while (dropping.dropped < drops) {
+      const before = dropping.dropped;
+      dropping.dropSoon();
+      await addNote(record.store, random.pick(office.items), random);
+      // A subscription at rest has nothing to break off at: it is given something until it has.
+      await until(PATIENCE_MS, 'A drop', async () => {
+        if (dropping.dropped > before) return true;
+        await addNote(record.store, random.pick(office.items), random);
+        return false;
+      });
+      await addNote(record.store, random.pick(office.items), random);
+      const head = await record.store.head();
+      if (!(await projection.reached(head.logPosition, PATIENCE_MS))) {
+        const { failure } = await projection.status();
+        wrong.push(`After drop ${String(dropping.dropped)} the lists stood still: ${failure ?? 'nobody knows why.'}`);
+        break;
+      }
+      say(`dropped ${String(dropping.dropped)} times`);
+    }
+  } finally {
+    await Promise.race([projection.stop(), pause(2_000)]);
+    await record.close();
+  }
+  const events = (await readLog(office.folder)).length;
+  wrong.push(...(await whatIsWrongWith(office.folder)));
+  return {
+    dropped: dropping.dropped,
+    events,
+    missed: events - before - dropping.delivered.size,
+    resumed: dropping.resumed,
+    wrong,
+  };
+}
+
+/** A store whose subscriptions break off when they are told to. */
+class DroppingStore extends EventStore {
+  dropped = 0;
+  /** The places of all events that were handed on. */
+  readonly delivered = new Set<string>();
+  /** How long it took from each drop until the next batch was handed on, in milliseconds. */
+  readonly resumed: number[] = [];
+  private readonly store: SqliteEventStore;
+  private readonly random: Random;
+  private isDue = false;
+  private droppedAt: number | undefined;
+
+  constructor(store: SqliteEventStore, random: Random) {
+    super();
+    this.store = store;
+    this.random = random;
+  }
+
+  dropSoon(): void {
+    this.isDue = true;
+  }
+
+  async *subscribe(...given: Parameters<EventStore['subscribe']>): AsyncGenerator<Batch, void, undefined> {
+    for await (const batch of this.store.subscribe(...given)) {
+      const how = this.isDue ? this.random.pick(['before', 'after', 'end', 'endAfter'] as const) : undefined;
+      if (how === 'before' || how === 'end') this.drop();
+      if (how === 'before') throw new LogUnavailable('The subscription broke off.');
+      if (how === 'end') return;
+      for (const { logPosition } of batch.events) this.delivered.add(logPosition);
+      if (this.droppedAt !== undefined) this.resumed.push(performance.now() - this.droppedAt);
+      this.droppedAt = undefined;
+      yield batch;
+      if (how !== undefined) this.drop();
+      if (how === 'after') throw new LogUnavailable('The subscription broke off.');
+      if (how === 'endAfter') return;
+    }
+  }
+
+  private drop(): void {
+    this.isDue = false;
+    this.dropped += 1;
+    this.droppedAt = performance.now();
+  }
+
+  read(...given: Parameters<EventStore['read']>): ReturnType<EventStore['read']> {
+    return this.store.read(...given);
+  }
+  append(...given: Parameters<EventStore['append']>): ReturnType<EventStore['append']> {
+    return this.store.append(...given);
+  }
+  head(): ReturnType<EventStore['head']> {
+    return this.store.head();
+  }
+  compare(a: string, b: string): number {
+    return this.store.compare(a, b);
+  }
+  erase(...given: Parameters<EventStore['erase']>): Promise<void> {
+    return this.store.erase(...given);
+  }
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
