@@ -4,12 +4,12 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store';
 import { runToTheEnd } from '../support/built-server.ts';
-import { type Fault, type Run, type Seen, within } from './fault.ts';
+import type { Fault, Run, Seen } from './fault.ts';
 import { addNote, beginOffice, copyOf, type Office } from './office.ts';
 import { QUIET, Server } from './server.ts';
 import type { Random } from './random.ts';
 
-const END_MS_MAX = 30_000;
+const END_MS_MAX = 15_000;
 
 export const olderLog: Fault = {
   id: 'F30',
@@ -28,10 +28,9 @@ export const olderLog: Fault = {
       const victim = copyOf(newer, join(folder, `under-${String(times)}`)).folder;
       for (const file of ['log.db', 'log.db-wal', 'log.db-shm']) rmSync(join(victim, file), { force: true });
       await put(victim);
-      const { code, stdout, stderr } = await within(
+      const { code, stdout, stderr } = await runToTheEnd(
+        { args: ['--data', victim], nodeArguments: [QUIET] },
         END_MS_MAX,
-        'The refusal',
-        runToTheEnd({ args: ['--data', victim], nodeArguments: [QUIET] }),
       );
       times += 1;
       if (code === 0 || code === null) wrong.push(`${name}: it ended with ${String(code)}.`);

@@ -125,11 +125,18 @@ function randomCommand(random: Random, number: number): AnyCommand {
   return { kind, by: secretary, ...fields };
 }
 
-/** Events as a reader gets them: in the order of the log, in batches of any size up to 200. */
-export function randomBatches(random: Random, events: readonly LogEvent[], sizeMax = 200): LogEvent[][] {
+/**
+ * Events as a reader gets them: in the order of the log, in batches of any size. A reader that keeps up gets them one by
+ * one, one that was away gets them in heaps.
+ */
+export function randomBatches(
+  random: Random,
+  events: readonly LogEvent[],
+  sizeMax = random.pick([1, 2, 5, 20, 200]),
+): LogEvent[][] {
   const batches: LogEvent[][] = [];
   for (let start = 0; start < events.length;) {
-    const size = random.chance(0.4) ? random.between(1, 3) : random.between(1, sizeMax);
+    const size = random.between(1, sizeMax);
     batches.push(events.slice(start, start + size));
     start += size;
   }

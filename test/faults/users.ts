@@ -30,6 +30,8 @@ export class Users {
   readonly waits: number[] = [];
   /** Answers that nobody should see: what went wrong in the server. */
   readonly defects: string[] = [];
+  /** How often somebody was told that it is not known whether it was recorded, or that it can't be. */
+  unsure = 0;
   private readonly server: Server;
   private readonly items: readonly Item[];
   private isOver = false;
@@ -190,6 +192,7 @@ export class Users {
       invocation.fail(`${String(status)} ${String(body?.code)}`);
       return true;
     }
+    this.unsure += 1;
     if (body?.code === 'outcome-unknown') {
       invocation.unknown(text);
       return false;

@@ -30,10 +30,12 @@ interface Start {
   readonly folder?: string;
 }
 
-/** Runs it until it ends by itself. */
-export async function runToTheEnd(start: Start): Promise<Ended> {
+/** Runs it until it ends by itself, or is killed because it did not in time; then it has no code. */
+export async function runToTheEnd(start: Start, msMax = 60_000): Promise<Ended> {
   const { child, output } = begin(start);
+  const impatience = setTimeout(() => child.kill('SIGKILL'), msMax);
   const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(impatience);
   return { code, ...output };
 }
 

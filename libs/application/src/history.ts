@@ -108,11 +108,15 @@ export class Histories {
    */
   names(recordedBefore?: string): Names {
     // A history names the same few things again and again.
-    const known = new Map<string, string>();
+    const known = new Map<string, Map<string, string>>();
     return (kind, id) => {
-      const key = `${kind}/${id}`;
-      const name = known.get(key) ?? this.readModel.references.label(kind, id, { recordedBefore }) ?? unknownName(kind);
-      known.set(key, name);
+      let ofKind = known.get(kind);
+      if (!ofKind) known.set(kind, (ofKind = new Map<string, string>()));
+      let name = ofKind.get(id);
+      if (name === undefined) {
+        name = this.readModel.references.label(kind, id, { recordedBefore }) ?? unknownName(kind);
+        ofKind.set(id, name);
+      }
       return name;
     };
   }

@@ -3,7 +3,7 @@
  * UUIDv5 (RFC 9562): the same namespace and name give the same id for ever.
  */
 
-import { v5 } from 'uuid';
+import { uuidV5 as v5 } from './uuid-v5.ts';
 
 const ROOT = '6f2c1c1e-8a57-5d0b-9a58-2f3d9a5c7e10';
 

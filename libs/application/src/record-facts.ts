@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NamedKind } from '#domain';
 import { EventStore, LogUnavailable } from '#event-store';
 import { ReadModel } from '#read-model';
 import { deciderOf } from './decide.ts';
@@ -17,6 +18,7 @@ const IDS_MAX = 50_000;
 export class RecordFacts implements Facts {
   /** Ids that were looked up and are there. */
   private readonly ids = new Set<string>();
+  private readonly references = new Map<string, string>();
 
   constructor(
     private readonly store: EventStore,
@@ -38,6 +40,19 @@ export class RecordFacts implements Facts {
       this.ids.add(known);
     }
     return id;
+  }
+
+  /** The code or reference it is printed with, if it has one and the lists hold it. */
+  reference(kind: NamedKind, id: string): string | undefined {
+    // A recommendation keeps the reference it was raised with, and is what most is recorded of.
+    const known = kind === 'recommendation' ? this.references.get(id) : undefined;
+    if (known !== undefined) return known;
+    const reference = this.readModel.references.reference(kind, id);
+    if (kind === 'recommendation' && reference !== undefined) {
+      if (this.references.size >= IDS_MAX) this.references.clear();
+      this.references.set(id, reference);
+    }
+    return reference;
   }
 
   async home(kind: 'finding' | 'action', id: string): Promise<string | undefined> {

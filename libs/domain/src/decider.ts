@@ -60,7 +60,9 @@ export function never(value: never): never {
 
 /** The object without its undefined fields: an event is JSON, and JSON has no undefined. */
 export function stated<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) kept[field] = value;
+  return kept as T;
 }
 
 /** Whether two JSON values say the same, whatever the order of their fields. An undefined field is an absent one. */

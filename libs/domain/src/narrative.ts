@@ -126,5 +126,6 @@ export function sayOrdinal(count: number): string {
 
 function asSentence(words: string): string {
   const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.!?]”?$/.test(text) ? text : `${text}.`;
+  const last = text.endsWith('”') ? text.at(-2) : text.at(-1);
+  return last === '.' || last === '!' || last === '?' ? text : `${text}.`;
 }

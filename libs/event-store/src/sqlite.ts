@@ -61,20 +61,23 @@ const batchSizeMax = 200;
 const scanSizeMax = 2_000;
 const pollMs = 25;
 
-const columns = `
-  e.log_position AS logPosition, s.name AS stream, e.revision, e.id, e.type, e.stored_at AS storedAt, e.data, e.metadata
-  FROM events e JOIN streams s ON s.key = e.stream`;
+// SQLite writes an id out faster than it hands its bytes over.
+const columns =
+  'e.log_position AS logPosition, e.revision, lower(hex(e.id)) AS hexId, e.type, e.stored_at AS storedAt, e.data, e.metadata';
+const columnsOfAny = `${columns}, s.name AS stream FROM events e JOIN streams s ON s.key = e.stream`;
 
 interface EventRow {
   logPosition: number;
   stream: StreamName;
   revision: number;
-  id: Uint8Array;
+  hexId: string;
   type: string;
   storedAt: string;
   data: string;
   metadata: string;
 }
+
+type StoredEvent = Omit<EventRow, 'stream'>;
 
 interface StreamRow {
   key: number;
@@ -161,16 +164,16 @@ export class SqliteEventStore extends EventStore implements RawLog {
     this.selectFrom = database.prepare(
       'SELECT log_position AS logPosition, id FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
     );
-    this.selectHistory = database.prepare(`SELECT ${columns} WHERE e.stream = ? ORDER BY e.revision`);
+    this.selectHistory = database.prepare(`SELECT ${columns} FROM events e WHERE e.stream = ? ORDER BY e.revision`);
     this.selectRaw = database.prepare(
-      `SELECT ${columns} WHERE e.log_position > ? ORDER BY e.log_position LIMIT ${batchSizeMax}`,
+      `SELECT ${columnsOfAny} WHERE e.log_position > ? ORDER BY e.log_position LIMIT ${batchSizeMax}`,
     );
     // Not the greatest position in the table: when the tail was erased, readers may rightly have been further.
     this.selectHead = database.prepare(
       "SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS head",
     );
     this.selectLasting = database.prepare(
-      `SELECT e.id FROM events e JOIN streams s ON s.key = e.stream
+      `SELECT lower(hex(e.id)) AS hexId FROM events e JOIN streams s ON s.key = e.stream
        WHERE e.log_position > ? AND e.log_position <= ? AND s.category <> 'person' ORDER BY e.log_position DESC LIMIT 1`,
     );
     this.selectVersion = database.prepare('PRAGMA data_version');
@@ -181,7 +184,10 @@ export class SqliteEventStore extends EventStore implements RawLog {
       const found = this.findStream.get(stream) as StreamRow | undefined;
       if (found === undefined) return { events: [], revision: 'no-stream' };
       if (found.isErased) throw new StreamErased(`The stream ${stream} was erased.`);
-      const events = (this.selectHistory.all(found.key) as unknown as EventRow[]).map(recorded);
+      const events: RecordedEvent[] = [];
+      // Row by row, so that the texts of a long history are not held beside what they say.
+      for (const row of this.selectHistory.iterate(found.key))
+        events.push(recorded(row as unknown as StoredEvent, stream));
       // Revisions are whole numbers, none of them twice, in order: if the last is right, so are all before it.
       if (events.length > 0 && events.at(-1)?.revision !== events.length - 1) {
         throw new InvariantBroken(
@@ -280,8 +286,8 @@ export class SqliteEventStore extends EventStore implements RawLog {
     let after = 0;
     for (;;) {
       const rows = this.reading(() => this.selectRaw.all(after) as unknown as EventRow[]);
-      for (const { logPosition, id, ...row } of rows) {
-        yield { ...row, logPosition: String(logPosition), id: uuidOf(id) };
+      for (const { logPosition, hexId, ...row } of rows) {
+        yield { ...row, logPosition: String(logPosition), id: uuidOf(hexId) };
         after = logPosition;
       }
       if (rows.length < batchSizeMax) break;
@@ -485,7 +491,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
     const logPosition = last ?? scannedTo;
     const eventId = this.lastLasting(place.logPosition, logPosition) ?? place.eventId;
     return {
-      events: rows.map(recorded),
+      events: rows.map((row) => recorded(row, row.stream)),
       checkpoint: this.checkpoint({ logPosition, eventId }),
       isCaughtUp: logPosition === head,
     };
@@ -501,8 +507,8 @@ export class SqliteEventStore extends EventStore implements RawLog {
 
   /** The id of the last event in (after, upTo] that can't be erased. */
   private lastLasting(after: number, upTo: number): string | undefined {
-    const row = this.selectLasting.get(after, upTo) as { id: Uint8Array } | undefined;
-    return row && uuidOf(row.id);
+    const row = this.selectLasting.get(after, upTo) as { hexId: string } | undefined;
+    return row && uuidOf(row.hexId);
   }
 
   // Waking subscribers
@@ -550,14 +556,14 @@ export class SqliteEventStore extends EventStore implements RawLog {
 
 function selectBatch(categoryCount: number): string {
   const filter = categoryCount === 0 ? '' : `AND s.category IN (${Array(categoryCount).fill('?').join(', ')})`;
-  return `SELECT ${columns} WHERE e.log_position > ? AND e.log_position <= ? ${filter}
+  return `SELECT ${columnsOfAny} WHERE e.log_position > ? AND e.log_position <= ? ${filter}
     ORDER BY e.log_position LIMIT ${batchSizeMax}`;
 }
 
 /** Written out field by field, because every reader of the log waits for it and spreading a row costs as much as parsing it. */
-function recorded(row: EventRow): RecordedEvent {
-  const { stream, revision, storedAt } = row;
-  const id = uuidOf(row.id);
+function recorded(row: StoredEvent, stream: StreamName): RecordedEvent {
+  const { revision, storedAt } = row;
+  const id = uuidOf(row.hexId);
   const logPosition = String(row.logPosition);
   try {
     const data = JSON.parse(row.data) as JsonObject;
@@ -573,7 +579,6 @@ function bytesOf(uuid: string): Buffer {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex');
 }
 
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+function uuidOf(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -3,10 +3,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Actors, Commands, type Done, Histories, Projection, type Row } from '#application';
+import { Actors, Commands, type Done, Histories, Projection, RecordFacts, type Row } from '#application';
 import type { Actor, NamedKind } from '#domain';
 import { EventStore } from '#event-store';
-import { ReadModel } from '#read-model';
 import { commandIdOf, etagOf, expectedRevisionOf } from '../http/command-headers.ts';
 import type { Reply, Request } from '../http/exchange.ts';
 import { Problem } from '../http/problem.ts';
@@ -26,7 +25,7 @@ export class CommandsController {
     private readonly projection: Projection,
     private readonly histories: Histories,
     private readonly store: EventStore,
-    private readonly readModel: ReadModel,
+    private readonly facts: RecordFacts,
   ) {}
 
   @Post(paths.start.pattern)
@@ -89,7 +88,7 @@ export class CommandsController {
       reply.code(201).header('location', paths.item({ collection: collectionOf(row.category), id: done.id }));
     }
     const kind = row.category === 'directory' ? 'body' : (row.category as NamedKind);
-    const reference = this.readModel.views.references.reference(kind, done.id);
+    const reference = this.facts.reference(kind, done.id);
     return {
       id: done.id,
       ...(reference === undefined ? {} : { reference }),

@@ -10,9 +10,6 @@ import { EventRecorded } from './event-recorded.ts';
 import type { Progress } from './follow.ts';
 import { type Follower, followHere, followInThread, type ToldToTheEnd } from './followers.ts';
 
-/** What is recorded within this time goes into the lists together, which takes little longer than one alone. */
-const TOGETHER_MS = 5;
-
 interface Waiter {
   readonly logPosition: string;
   readonly wake: (reached: boolean) => void;
@@ -31,9 +28,6 @@ export class Projection implements OnApplicationShutdown {
   private types = new Set<string>();
   /** The last place this process recorded at. */
   private own: string | undefined;
-  /** The follower was told to look, and has told nothing since. */
-  private isLooking = false;
-  private soon: NodeJS.Timeout | undefined;
   /** Counts what was recorded of bodies, posts and people, so that what was read of them is known to be out of date. */
   directoryVersion = 0;
 
@@ -79,32 +73,20 @@ export class Projection implements OnApplicationShutdown {
     const { checkpoint, isCaughtUp, types, ofDirectory, parked } = progress;
     this.progress = progress;
     this.trouble = undefined;
-    this.isLooking = false;
     if (ofDirectory) this.directoryVersion += 1;
     for (const type of types) this.types.add(type);
     for (const { stream, reason } of parked) this.log.error(`${stream} is held back: ${reason}`);
     for (const waiter of this.waiters) if (this.holds(waiter.logPosition)) waiter.wake(true);
     if (!isCaughtUp) return;
-    // It may have looked just before the last was recorded.
-    if (this.own !== undefined) this.recorded(this.own);
     // A nudge: whoever misses it finds the same in the log.
     const nudge = new EventRecorded(checkpoint.logPosition, this.types);
     this.types = new Set();
     this.bus.publish(nudge);
   }
 
-  /** To be told of each place this process records at, so that the lists follow soon; at once when somebody waits. */
+  /** To be told of each place this process records at. */
   recorded(logPosition: string): void {
     this.own = logPosition;
-    if (!this.isLooking && !this.holds(logPosition)) this.soon ??= setTimeout(() => this.look(), TOGETHER_MS);
-  }
-
-  private look(): void {
-    clearTimeout(this.soon);
-    this.soon = undefined;
-    if (this.isLooking) return;
-    this.isLooking = true;
-    this.follower?.look();
   }
 
   /** Whether the lists hold everything up to that place, as far as has been heard. */
@@ -131,7 +113,8 @@ export class Projection implements OnApplicationShutdown {
       };
       const timer = setTimeout(() => waiter.wake(false), waitMsMax);
       this.waiters.add(waiter);
-      this.look();
+      // What nobody waits for is found by the next poll: waking a thread takes longer than most of a command.
+      this.follower?.look();
     });
     // The lists may have been begun again since: what somebody has recorded must not be gone from what they see next.
     return isWoken && this.holds(logPosition);
@@ -162,7 +145,6 @@ export class Projection implements OnApplicationShutdown {
   }
 
   async stop(): Promise<void> {
-    clearTimeout(this.soon);
     for (const waiter of this.waiters) waiter.wake(false);
     await this.follower?.stop();
   }

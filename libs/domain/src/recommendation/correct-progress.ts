@@ -4,7 +4,7 @@ import { refuse, type Verdict } from '../decider.ts';
 import type { ActionId, EveryCommand } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
-import { actionAtHome, type Raised } from './recommendation.state.ts';
+import { actionAtHome, progressNote, type Raised } from './recommendation.state.ts';
 
 export interface CorrectProgress extends EveryCommand {
   readonly kind: 'correct-progress';
@@ -17,7 +17,7 @@ export interface CorrectProgress extends EveryCommand {
 export function correctProgress(command: CorrectProgress, recommendation: Raised): Verdict<RecommendationEvent> {
   const action = actionAtHome(recommendation, command.action);
   if ('refused' in action) return action;
-  const recorded = action.progress[command.progress];
+  const recorded = progressNote(action, command.progress);
   if (!recorded) return refuse('progress-unknown', 'There is no such progress note on this action.');
   if (recorded.words === command.words) return [];
   return [

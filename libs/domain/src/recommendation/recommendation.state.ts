@@ -31,10 +31,12 @@ export interface RecordedAction {
   readonly extensions: number;
   /** The events a correction names: the lead and the date can be later than the rest. */
   readonly recordedBy: { readonly fields: EventId; readonly lead: EventId; readonly due: EventId };
-  readonly progress: Readonly<Record<string, RecordedProgress>>;
+  /** The notes, in the order recorded. There may be many, and a list of them grows with less work than a table. */
+  readonly progress: readonly RecordedProgress[];
 }
 
 export interface RecordedProgress {
+  readonly id: string;
   readonly words: string;
   readonly document: DocumentId | undefined;
   readonly recordedBy: EventId;
@@ -128,7 +130,7 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
         originalDue: due,
         extensions: 0,
         recordedBy: { fields: eventId, lead: eventId, due: eventId },
-        progress: {},
+        progress: [],
       };
       return { ...state, actions: { ...state.actions, [event.data.action]: action } };
     }
@@ -157,17 +159,16 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
       const { progress, words, document } = event.data;
       return changeAction(state, event.data.action, (action) => ({
         ...action,
-        progress: { ...action.progress, [progress]: { words, document, recordedBy: eventId } },
+        progress: [...action.progress, { id: progress, words, document, recordedBy: eventId }],
       }));
     }
     case 'ProgressCorrected': {
       const { progress, is } = event.data;
       return changeAction(state, event.data.action, (action) => ({
         ...action,
-        progress: {
-          ...action.progress,
-          [progress]: { words: is, document: action.progress[progress]?.document, recordedBy: eventId },
-        },
+        progress: action.progress.map((note) =>
+          note.id === progress ? { ...note, words: is, recordedBy: eventId } : note,
+        ),
       }));
     }
     case 'ActionCompleted': {
@@ -232,6 +233,11 @@ export function openActions(recommendation: Raised): Blocker[] {
 
 export function actionBlocker(recommendation: Raised, id: ActionId, action: RecordedAction): Blocker {
   return { kind: 'action', id, label: `${recommendation.reference}/${String(action.number)} ${action.fields.title}` };
+}
+
+/** A progress note on the action, by its id. */
+export function progressNote(action: RecordedAction, id: string): RecordedProgress | undefined {
+  return action.progress.find((note) => note.id === id);
 }
 
 /** The action, when the recommendation is its home. */

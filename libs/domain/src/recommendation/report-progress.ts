@@ -4,7 +4,7 @@ import { refuse, stated, type Verdict } from '../decider.ts';
 import type { ActionId, EveryCommand, DocumentId } from '../primitives.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { saidHere } from './recommendation.said.ts';
-import { actionAtHome, openActionAtHome, type Raised } from './recommendation.state.ts';
+import { actionAtHome, openActionAtHome, progressNote, type Raised } from './recommendation.state.ts';
 
 export interface ReportProgress extends EveryCommand {
   readonly kind: 'report-progress';
@@ -17,7 +17,7 @@ export interface ReportProgress extends EveryCommand {
 export function reportProgress(command: ReportProgress, recommendation: Raised): Verdict<RecommendationEvent> {
   const known = actionAtHome(recommendation, command.action);
   if ('refused' in known) return known;
-  const recorded = known.progress[command.progress];
+  const recorded = progressNote(known, command.progress);
   if (recorded) {
     if (recorded.words === command.words && recorded.document === command.document) return [];
     return refuse(

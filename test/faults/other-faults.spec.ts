@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Result, shortForm } from './short-form.ts';
+
+const FAULTS: readonly (readonly [id: string, what: string])[] = [
+  ['F04', 'lists that followed a history are the same as lists made from it'],
+  ['F16', 'lists go on when their subscription breaks off'],
+  ['F19', 'an event that can’t be taken holds back its stream and no other, and is told'],
+  ['F20', 'an event in a newer form is held back, and never misread'],
+  ['F22', 'events that come twice or out of order leave the same lists'],
+  ['F23', 'of a hundred people who change the same thing one wins, and all others are told'],
+  ['F24', 'every command that is sent again has one effect and the same answer'],
+  ['F25', 'what is recorded and never answered is recorded once, and not shown as a failure'],
+  ['F28', 'a file whose end is torn off is never read as if it were whole'],
+  ['F30', 'an old log under newer lists is refused with the reason'],
+  ['F42', 'when a sync fails the process stops and does not try again'],
+];
+
+describe('Minutebook keeps its word', () => {
+  let results: Map<string, Result>;
+  beforeAll(async () => {
+    results = await shortForm(FAULTS.map(([id]) => id));
+  }, 400_000);
+
+  it.each(FAULTS)('%s: %s', (id) => {
+    const { passed, told } = results.get(id) ?? { passed: false, told: 'It was not run.' };
+    expect(passed ? '' : told).toBe('');
+  });
+});
