@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { corrected, correctionsOf, recorded, saidAnew } from './corrections.ts';
+import { readDate } from './calendar/precise-date.ts';
+import { amended, amendedAttribution, corrected, correctionsOf, recorded, saidAnew } from './corrections.ts';
+import { secretary } from '../../../test/support/given-when-then.ts';
 
 interface Entry {
   readonly name: string;
@@ -44,5 +46,48 @@ describe('What is corrected', () => {
       { corrects: 'first', was: { name: 'A' }, is: { name: 'B' } },
       { corrects: 'second', was: { until: '2025' }, is: { until: '2024', place: 'Leeds' } },
     ]);
+  });
+});
+
+describe('A correction', () => {
+  const was: Entry = { name: 'A', place: 'Leeds' };
+
+  it('leaves what is left out, and takes away what is cleared', () => {
+    expect(amended(was, { name: 'B', place: undefined })).toEqual({ name: 'B', place: 'Leeds' });
+    expect(amended(was, {}, ['place'])).toStrictEqual({ name: 'A' });
+    expect(amended(was, {}, ['place'], { place: 'nowhere' })).toEqual({ name: 'A', place: 'nowhere' });
+  });
+
+  it('can’t give and clear the same', () => {
+    expect(amended(was, { place: 'York' }, ['place'])).toMatchObject({
+      code: 'clear-unclear',
+      sentence: 'Give place or clear it, not both.',
+    });
+  });
+
+  const command = { by: secretary, correctionReason: 'The letter was read again.' };
+  const attribution = { decidedBy: { post: 'cc', body: 'syp' }, effectiveOn: readDate('in 2025') };
+
+  it('may be of who decided: naming somebody replaces whoever was named, a capacity alone is added', () => {
+    expect(amendedAttribution({ ...command, decidedByBody: 'wyp' }, attribution)).toEqual({
+      ...attribution,
+      decidedBy: { body: 'wyp' },
+    });
+    expect(amendedAttribution({ ...command, decidedByCapacity: 'senior responsible owner' }, attribution)).toEqual({
+      ...attribution,
+      decidedBy: { post: 'cc', body: 'syp', capacity: 'senior responsible owner' },
+    });
+  });
+
+  it('may be of when it took effect, or of the mark of an illustration', () => {
+    expect(amendedAttribution({ ...command, effectiveOn: '3 June 2025', illustration: true }, attribution)).toEqual({
+      decidedBy: attribution.decidedBy,
+      effectiveOn: readDate('3 June 2025'),
+      illustration: true,
+    });
+    const marked = { ...attribution, illustration: true as const };
+    expect(amendedAttribution({ ...command, clear: ['illustration', 'effectiveOn'] }, marked)).toStrictEqual({
+      decidedBy: attribution.decidedBy,
+    });
   });
 });

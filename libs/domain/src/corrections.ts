@@ -3,8 +3,9 @@
  * an end), and a correction names the event that it corrects: what one command corrects may be several events' doing.
  */
 
-import { same, stated } from './decider.ts';
-import type { EventId } from './primitives.ts';
+import { type PreciseDate, readDate } from './calendar/precise-date.ts';
+import { type Refusal, refuse, same, stated } from './decider.ts';
+import type { Authority, EveryCommand, EveryEvent, EventId } from './primitives.ts';
 
 export interface Known<Fields extends object> {
   readonly fields: Fields;
@@ -63,4 +64,59 @@ export function correctionsOf<Fields extends object>(known: Known<Fields>, is: F
     });
   }
   return [...found.values()];
+}
+
+/** What every correcting command carries: who decided, when and whether it is made up are said of what it corrects. */
+export interface Correcting<Clearable extends string = never> extends EveryCommand {
+  /** What stands no longer. What is neither given nor cleared stays as it was recorded. */
+  readonly clear?: readonly (Clearable | ClearableAttribution)[];
+  readonly correctionReason: string;
+}
+
+type ClearableAttribution = 'effectiveOn' | 'illustration';
+
+/**
+ * The fields as they should have been recorded: what is given is said anew, what is cleared stands no longer, and what is
+ * left out stays.
+ * @param empty what a cleared field becomes, where it must not be missing: an empty list
+ */
+export function amended<Fields extends object>(
+  was: Fields,
+  given: { readonly [Field in keyof Fields]?: Fields[Field] | undefined },
+  clear: readonly string[] = [],
+  empty: Partial<Fields> = {},
+): Fields | Refusal {
+  const is = { ...was, ...stated(given) };
+  for (const field of clear as readonly (keyof Fields & string)[]) {
+    if (given[field] !== undefined) return refuse('clear-unclear', `Give ${field} or clear it, not both.`);
+    if (empty[field] === undefined) delete is[field];
+    else is[field] = empty[field];
+  }
+  return is;
+}
+
+/** On whose authority something is so, since when, and whether it is made up: corrected like what it is said of. */
+export interface Attribution {
+  readonly decidedBy: Authority;
+  readonly effectiveOn?: PreciseDate;
+  readonly illustration?: true;
+}
+
+/** What an event says of its own item. */
+export function attributionOf({ decidedBy, effectiveOn, illustration }: EveryEvent): Attribution {
+  return stated({ decidedBy, effectiveOn, illustration });
+}
+
+/**
+ * The attribution as a correcting command says it should have been recorded. Naming a person, a post or a body replaces
+ * whoever was named; a capacity alone is added to them.
+ */
+export function amendedAttribution(command: Correcting<string>, was: Attribution): Attribution | Refusal {
+  const { decidedByPerson: person, decidedByPost: post, decidedByBody: body, decidedByCapacity: capacity } = command;
+  const isNamed = person !== undefined || post !== undefined || body !== undefined;
+  const decidedBy: Authority = { ...(isNamed ? {} : was.decidedBy), ...stated({ person, post, body, capacity }) };
+  const clear = (command.clear ?? []).filter((field) => field === 'effectiveOn' || field === 'illustration');
+  const effectiveOn = command.effectiveOn === undefined ? undefined : readDate(command.effectiveOn);
+  const illustration = command.illustration === true ? (true as const) : undefined;
+  return amended(was, { decidedBy, effectiveOn, illustration }, clear);
 }

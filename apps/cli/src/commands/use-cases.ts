@@ -126,9 +126,16 @@ function fieldsFrom(fields: readonly Field[], options: Readonly<Record<string, u
   for (const { name, shape } of fields) {
     const value = options[name];
     if (value === undefined) continue;
-    sent[name] = shape === 'json' ? parsed(name, value as string) : value;
+    sent[name] = shape === 'json' ? parsed(name, value as string) : name === 'clear' ? fieldNames(value) : value;
   }
   return sent;
+}
+
+/** A field is named as its option is: `--clear due-on`. */
+function fieldNames(options: unknown): unknown {
+  return (options as string[]).map((option) =>
+    option.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase()),
+  );
 }
 
 function parsed(name: string, text: string): unknown {

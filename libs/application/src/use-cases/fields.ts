@@ -136,6 +136,14 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   return IsIn([...values], { message: `$property must be one of ${values.join(', ')}.` });
 }
 
+/** Any of a list. */
+export function OneOfEach(values: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    List(),
+    IsIn([...values], { each: true, message: `Each of $property must be one of ${values.join(', ')}.` }),
+  );
+}
+
 /** Yes or no. */
 export function Flag(): PropertyDecorator {
   return applyDecorators(

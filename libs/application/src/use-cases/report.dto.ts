@@ -1,4 +1,5 @@
 import { FINDING_KINDS, type FindingKind, type Grade, GRADES } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
@@ -113,14 +114,16 @@ export class RegisterFindingDto extends EveryCommandDto {
   deadlineAsPrinted?: string;
 }
 
-export class CorrectFindingDto extends RegisterFindingDto {
+export class CorrectFindingDto extends CorrectionOf(RegisterFindingDto, [
+  'label',
+  'subParts',
+  'addressees',
+  'parent',
+  'deadline',
+]) {
   /** The finding that was recorded wrongly: `OIC-R1` */
   @Reference('finding')
   finding!: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
 
 export class RetractFindingDto extends EveryCommandDto {

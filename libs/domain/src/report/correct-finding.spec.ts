@@ -41,6 +41,31 @@ describe('Correcting a finding', () => {
     expect(findingCorrectedBy(state, OIC_R1)).toBe(eventId(3));
   });
 
+  it('leaves what is left out as it was recorded', () => {
+    const [event] = given(report, recordOic(), registerR1())
+      .when(toReport('correct-finding', { finding: OIC_R1, text: 'submits the document', correctionReason }))
+      .then({ type: 'FindingCorrected' });
+    const { finding: _id, kind: _kind, ...asked } = registerR1();
+    expect(event?.data).toMatchObject({
+      is: {
+        label: asked.label,
+        text: 'submits the document',
+        addressees: asked.addressees,
+        deadline: { asPrinted: 'By 30 April 2026', date: '2026-04-30' },
+      },
+    });
+  });
+
+  it('takes away only what is cleared by name', () => {
+    const clear = toReport('correct-finding', { finding: OIC_R1, clear: ['deadline', 'addressees'], correctionReason });
+    const { state } = given(report, recordOic(), registerR1()).when(clear);
+    expect(findingCopy(state, OIC_R1)?.deadline).toBeUndefined();
+    expect(findingCopy(state, OIC_R1)?.label).toBe('Recommendation 1');
+    given(report, recordOic(), registerR1())
+      .when({ ...clear, clear: ['label'], label: 'R 1' })
+      .thenRefused('clear-unclear');
+  });
+
   it('adds nothing when it stands so already', () => {
     given(report, recordOic(), registerR1()).when(correctR1()).thenNothing();
   });

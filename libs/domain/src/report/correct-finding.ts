@@ -1,8 +1,9 @@
 /** A finding recorded wrongly is corrected by saying what was wrong and why; its code stays, and what hangs on it must still fit. */
 
+import { amended, type Correcting } from '../corrections.ts';
 import { type Refusal, refuse, same, type Verdict } from '../decider.ts';
-import { type EveryCommand, type FindingId, said } from '../primitives.ts';
-import { type DescribedFinding, findingFieldsFrom, findingMisfit } from './finding-fields.ts';
+import { type FindingId, said } from '../primitives.ts';
+import { type DescribedFinding, findingFieldsGiven, findingMisfit } from './finding-fields.ts';
 import type { FindingFields, ReportEvent } from './report.events.ts';
 import {
   childrenOf,
@@ -13,18 +14,21 @@ import {
   type RegisteredFinding,
 } from './report.state.ts';
 
-export interface CorrectFinding extends EveryCommand, DescribedFinding {
+/** What is left out stays as it was recorded. */
+export interface CorrectFinding
+  extends Correcting<'label' | 'subParts' | 'addressees' | 'parent' | 'deadline'>, Partial<DescribedFinding> {
   readonly kind: 'correct-finding';
   readonly finding: FindingId;
-  readonly correctionReason: string;
 }
 
 export function correctFinding(command: CorrectFinding, report: RecordedReport): Verdict<ReportEvent> {
   const finding = registeredFinding(report, command.finding);
   if ('refused' in finding) return finding;
-  const is = findingFieldsFrom(command);
-  if ('refused' in is) return is;
   const { fields: was, recordedBy: corrects } = finding;
+  const given = findingFieldsGiven(command);
+  if ('refused' in given) return given;
+  const is = amended(was, given, command.clear, { subParts: [], addressees: [] });
+  if ('refused' in is) return is;
   if (same(was, is)) return [];
   const refusal = kept(report, finding, is) ?? findingMisfit(report, finding.id, is);
   if (refusal) return refusal;

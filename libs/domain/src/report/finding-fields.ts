@@ -26,11 +26,19 @@ export interface DescribedFinding {
 }
 
 export function findingFieldsFrom(described: DescribedFinding): FindingFields | Refusal {
-  const subParts = subPartsFrom(described.subParts ?? []);
-  if ('refused' in subParts) return subParts;
+  const { code, findingKind, text } = described;
+  const given = findingFieldsGiven(described);
+  if ('refused' in given) return given;
+  return { subParts: [], addressees: [], ...given, code, findingKind, text };
+}
+
+/** Only what is given. */
+export function findingFieldsGiven(described: Partial<DescribedFinding>): Partial<FindingFields> | Refusal {
+  const subParts = described.subParts && subPartsFrom(described.subParts);
+  if (subParts && 'refused' in subParts) return subParts;
   const deadline = described.deadlineAsPrinted === undefined ? undefined : readDeadline(described.deadlineAsPrinted);
   if (deadline && 'refused' in deadline) return deadline;
-  const { code, findingKind, label, text, addressees = [], parent } = described;
+  const { code, findingKind, label, text, addressees, parent } = described;
   return stated({ code, findingKind, label, text, subParts, addressees, parent, deadline });
 }
 
