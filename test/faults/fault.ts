@@ -2,7 +2,7 @@
 
 import type { Random } from './random.ts';
 
-/** The short form runs with every test, the long one by itself. */
+/** The short form runs with every test, on machines that are busy: how long something took counts in the long one only. */
 export type Form = 'short' | 'long';
 
 export interface Run {
