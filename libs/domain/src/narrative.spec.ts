@@ -11,7 +11,9 @@ import {
   SYP,
   TSU_MANAGER,
 } from '../../../test/support/named-histories.ts';
+import { readDate } from './calendar/precise-date.ts';
 import {
+  attributionCorrected,
   ifGiven,
   quote,
   sayAuthority,
@@ -120,6 +122,15 @@ describe('A correction', () => {
       'the title was “A”, is “B”; the sub-part was not given, is (a)',
     );
     expect(sayCorrection(['the sub-part', '(a)', undefined])).toBe('the sub-part was (a), is not given');
+  });
+
+  it('tells who decided, since when, and what is made up, as fields of their own', () => {
+    const was = { decidedBy: { body: SYP }, effectiveOn: readDate('June 2025') };
+    const is = { decidedBy: { post: TSU_MANAGER }, illustration: true } as const;
+    expect(sayCorrection(...attributionCorrected(was, is, names))).toBe(
+      'who decided was South Yorkshire Police, is the YHROCU TSU Manager; the day it took effect was June 2025, is not given; the mark as an illustration was not given, is given',
+    );
+    expect(sayCorrection(...attributionCorrected({}, {}, names))).toBe('');
   });
 });
 

@@ -12,6 +12,8 @@
  */
 
 import { sayDate } from './calendar/civil-date.ts';
+import { sayDated } from './calendar/say-when.ts';
+import type { Attribution } from './corrections.ts';
 import type { Authority, EveryEvent, Names, PostId } from './primitives.ts';
 import type { Due, Lead } from './recommendation/recommendation.events.ts';
 
@@ -86,13 +88,27 @@ const BASES = { printed: 'as printed', statutory: 'statutory', agreedLocally: 'a
  * Both values of everything that a correction changes: "the title was “A”, is “B”; the sub-part was not given, is (a)".
  * What reads the same before and after is left out.
  */
-export function sayCorrection(
-  ...fields: readonly [what: string, was: string | undefined, is: string | undefined][]
-): string {
+export function sayCorrection(...fields: readonly CorrectedField[]): string {
   return fields
     .filter(([, was, is]) => was !== is)
     .map(([what, was, is]) => `${what} was ${was ?? 'not given'}, is ${is ?? 'not given'}`)
     .join('; ');
+}
+
+type CorrectedField = readonly [what: string, was: string | undefined, is: string | undefined];
+
+/** What a correction changes in who decided, since when, and whether it is made up: for {@link sayCorrection}. */
+export function attributionCorrected(
+  was: Partial<Attribution>,
+  is: Partial<Attribution>,
+  names: Names,
+): readonly CorrectedField[] {
+  const decider = ({ decidedBy }: Partial<Attribution>) => ifGiven(decidedBy, (by) => sayAuthority(by, names));
+  return [
+    ['who decided', decider(was), decider(is)],
+    ['the day it took effect', ifGiven(was.effectiveOn, sayDated), ifGiven(is.effectiveOn, sayDated)],
+    ['the mark as an illustration', was.illustration && 'given', is.illustration && 'given'],
+  ];
 }
 
 /** ", because “…”", or nothing when no reason was given. It follows directly on what it explains. */
