@@ -26,6 +26,7 @@ import {
   sayOrdinal,
   sayPost,
   sayReason,
+  sayReviewDay,
   tell,
 } from './narrative.ts';
 
@@ -99,13 +100,9 @@ describe('A due date', () => {
       '30 April 2026 (agreed locally)',
       { kind: 'on', date: '2026-04-30', basis: 'agreedLocally' },
     ],
+    ['no date was given', 'no date (to be looked at by 30 June 2026)', { kind: 'noneGiven', reviewBy: '2026-06-30' }],
     [
-      'no date was given; to be looked at by 30 June 2026',
-      'no date (to be looked at by 30 June 2026)',
-      { kind: 'noneGiven', reviewBy: '2026-06-30' },
-    ],
-    [
-      'no date was given (“in due course”); to be looked at by 30 June 2026',
+      'no date was given (“in due course”)',
       'no date (“in due course”, to be looked at by 30 June 2026)',
       { kind: 'noneGiven', reviewBy: '2026-06-30', asPrinted: 'in due course' },
     ],
@@ -113,6 +110,12 @@ describe('A due date', () => {
   ] as const)('reads: %s', (clause, name, due) => {
     expect(sayDue(due)).toBe(clause);
     expect(sayDueDate(due)).toBe(name);
+  });
+
+  it('without a date may have a day to look at it again', () => {
+    expect(sayReviewDay({ kind: 'noneGiven', reviewBy: '2026-06-30' })).toBe('30 June 2026');
+    expect(sayReviewDay({ kind: 'noneGiven' })).toBeUndefined();
+    expect(sayReviewDay({ kind: 'on', date: '2026-06-30', basis: 'printed' })).toBeUndefined();
   });
 });
 

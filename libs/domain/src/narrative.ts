@@ -65,12 +65,15 @@ export function sayPost(post: PostId, names: Names): string {
   return /^the /i.test(name) ? `the ${name.slice(4)}` : `the ${name}`;
 }
 
-/** "it is due on 30 April 2026 (agreed locally)", or "no date was given; to be looked at by 30 June 2026". */
+/** "it is due on 30 April 2026 (agreed locally)", or "no date was given (“in due course”)". */
 export function sayDue(due: Due): string {
   if (due.kind === 'on') return `it is due on ${sayDueDate(due)}`;
-  const printed = due.asPrinted === undefined ? '' : ` (${quote(due.asPrinted)})`;
-  const review = due.reviewBy === undefined ? '' : `; to be looked at by ${sayDate(due.reviewBy)}`;
-  return `no date was given${printed}${review}`;
+  return `no date was given${due.asPrinted === undefined ? '' : ` (${quote(due.asPrinted)})`}`;
+}
+
+/** "30 June 2026": when a dateless action must be looked at. Told apart, because no source but whoever records it sets it. */
+export function sayReviewDay(due: Due): string | undefined {
+  return due.kind === 'on' ? undefined : ifGiven(due.reviewBy, sayDate);
 }
 
 /** "30 April 2026 (as printed, “By 30 April 2026”)", or "no date (to be looked at by 30 June 2026)". */

@@ -11,12 +11,18 @@ const AFI_B =
   'The Yorkshire and Humber Regional Organised Crime Unit and its constituent forces should improve how the region procures and uses technical surveillance equipment.';
 const ADDRESSEES = ['Yorkshire and Humber Regional Organised Crime Unit and its constituent forces'];
 
+/**
+ * The letters give no dates, so the secretaries set the days on which to look again, a quarter on. These days are the
+ * record's own, and histories tell them apart from what the letter cited states.
+ */
+const REVIEW_BY = { WYCA: '5 May 2026', SYMCA: '11 May 2026' } as const;
+
 /** An action of the region's, at home with the regional unit, stated in West Yorkshire's letter and without a date. */
 const regional = (key: string, finding: 'AFI-A' | 'AFI-B', fields: Step['fields']): Entry => [
   key,
   'assign-action',
   `YHSOC-${finding}/YHROCU`,
-  { dueNoneGiven: true, document: 'WYCA-YHSOC', monitoredAt: 'HMICCYCLE', ...fields },
+  { dueNoneGiven: true, reviewBy: REVIEW_BY.WYCA, document: 'WYCA-YHSOC', monitoredAt: 'HMICCYCLE', ...fields },
 ];
 
 /** The regional actions that each force links, by their number at home and the sub-part they serve. */
@@ -247,6 +253,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         title: 'Report ROCU activity to the Deputy Mayor, the Mayor and the Partnership Board',
         leadBody: 'WYP',
         dueNoneGiven: true,
+        reviewBy: REVIEW_BY.WYCA,
         document: 'WYCA-YHSOC',
       },
     ],
@@ -260,6 +267,7 @@ export const YHSOC_STEPS: readonly Step[] = [
           subPart: 'c',
           leadPost: `${force}/SOC`,
           dueNoneGiven: true,
+          reviewBy: REVIEW_BY.WYCA,
           dueAsPrinted: 'Implementation will be driven by the Heads of SOC for their respective Force.',
           document: 'WYCA-YHSOC',
         },
@@ -413,6 +421,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         subPart: 'a',
         leadNotNamed: true,
         dueNoneGiven: true,
+        reviewBy: REVIEW_BY.SYMCA,
         monitoredAt: 'SYCSP',
         document: 'SYMCA-YHSOC',
       },
@@ -425,6 +434,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         title: 'Convene partners and improve ways of working',
         leadPost: 'SYMCA/DM',
         dueNoneGiven: true,
+        reviewBy: REVIEW_BY.SYMCA,
         dueAsPrinted: 'I will continue',
         document: 'SYMCA-YHSOC',
       },

@@ -12,6 +12,7 @@ import {
   sayLead,
   sayList,
   sayReason,
+  sayReviewDay,
   tell,
 } from '../narrative.ts';
 import type { Authority, Names } from '../primitives.ts';
@@ -127,7 +128,8 @@ function sayChange(change: DecisionChange, names: Names): string {
       const clauses = [
         'refused' in lead ? 'its lead is not clear' : sayLead(lead, names),
         'refused' in due ? 'its date is not clear' : sayDue(due),
-      ];
+        'refused' in due ? undefined : ifGiven(sayReviewDay(due), (day) => `to be looked at by ${day}`),
+      ].filter((clause) => clause !== undefined);
       return `the action ${quote(change.title)} is assigned for ${saySubject(change, names)} (${clauses.join('; ')})`;
     }
     case 'changeDueDate': {

@@ -291,7 +291,7 @@ const told: [RecommendationEvent, string][] = [
       due: { kind: 'noneGiven', reviewBy: '2026-06-30' },
       document: LETTER_WY_YHSOC,
     }),
-    `${CC} assigned action 3 for sub-part (c), “Work together on procurement”: its lead is the YHROCU TSU Manager; supported by the Force TSU Managers and the YHROCU ROCTA Manager; worked on with National Crime Agency; monitored at the countywide Community Safety Partnership; no date was given; to be looked at by 30 June 2026. It is recorded from the letter of 5 February 2026.`,
+    `${CC} assigned action 3 for sub-part (c), “Work together on procurement”: its lead is the YHROCU TSU Manager; supported by the Force TSU Managers and the YHROCU ROCTA Manager; worked on with National Crime Agency; monitored at the countywide Community Safety Partnership; no date was given. It is recorded from the letter of 5 February 2026. The day to look at it again, 30 June 2026, was set in recording it.`,
   ],
   [
     event('ActionAssigned', { action: ACT_16, number: 1, ...fields }),

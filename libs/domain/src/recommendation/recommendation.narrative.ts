@@ -15,6 +15,7 @@ import {
   sayOrdinal,
   sayPost,
   sayReason,
+  sayReviewDay,
   tell,
 } from '../narrative.ts';
 import type { DocumentId, Names } from '../primitives.ts';
@@ -121,6 +122,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         event.data,
         `${who} assigned action ${String(fields.number)}${part}, ${quote(fields.title)}: ${clauses.join('; ')}`,
         ifGiven(sayDocument(fields.document, names), (said) => `it is recorded from ${said}`),
+        ifGiven(sayReviewDay(fields.due), (day) => `the day to look at it again, ${day}, was set in recording it`),
       );
     }
     case 'ActionCorrected': {
