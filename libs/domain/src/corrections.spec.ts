@@ -1,12 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { readDate } from './calendar/precise-date.ts';
-import { amended, amendedAttribution, corrected, correctionsOf, recorded, saidAnew } from './corrections.ts';
+import {
+  amended,
+  amendedAttribution,
+  amendedItem,
+  corrected,
+  correctionsOf,
+  recorded,
+  saidAnew,
+  withoutAttribution,
+} from './corrections.ts';
 import { secretary } from '../../../test/support/given-when-then.ts';
 
 interface Entry {
   readonly name: string;
   readonly place?: string;
   readonly until?: string;
+  readonly jointly?: true;
 }
 
 const known = recorded<Entry>({ name: 'A', place: 'Leeds' }, 'first');
@@ -58,6 +68,11 @@ describe('A correction', () => {
     expect(amended(was, {}, ['place'], { place: 'nowhere' })).toEqual({ name: 'A', place: 'nowhere' });
   });
 
+  it('takes a flag away that is given as false', () => {
+    expect(amended({ ...was, jointly: true as const }, { jointly: false })).toStrictEqual(was);
+    expect(amended(was, { jointly: false })).toStrictEqual(was);
+  });
+
   it('can’t give and clear the same', () => {
     expect(amended(was, { place: 'York' }, ['place'])).toMatchObject({
       code: 'clear-unclear',
@@ -89,5 +104,15 @@ describe('A correction', () => {
     expect(amendedAttribution({ ...command, clear: ['illustration', 'effectiveOn'] }, marked)).toStrictEqual({
       decidedBy: attribution.decidedBy,
     });
+  });
+
+  it('may be of an item and of what is said of it at once', () => {
+    const item = { ...was, ...attribution, illustration: true as const };
+    const given = { ...command, decidedByBody: 'wyp', illustration: false, clear: ['place', 'effectiveOn'] as const };
+    expect(amendedItem<Entry>(given, item, { name: 'B' })).toStrictEqual({ name: 'B', decidedBy: { body: 'wyp' } });
+    expect(amendedItem<Entry>({ ...command, clear: ['place'] as const }, item, { place: 'York' })).toMatchObject({
+      code: 'clear-unclear',
+    });
+    expect(withoutAttribution<Entry>(item)).toStrictEqual(was);
   });
 });

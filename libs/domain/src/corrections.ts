@@ -75,6 +75,11 @@ export interface Correcting<Clearable extends string = never> extends EveryComma
 
 type ClearableAttribution = 'effectiveOn' | 'illustration';
 
+/** What a correcting command can give of each field. A flag stands or is absent: given as false it stands no longer. */
+export type Given<Fields extends object> = {
+  readonly [Field in keyof Fields]?: Fields[Field] | (true extends Fields[Field] ? false : never) | undefined;
+};
+
 /**
  * The fields as they should have been recorded: what is given is said anew, what is cleared stands no longer, and what is
  * left out stays.
@@ -82,11 +87,12 @@ type ClearableAttribution = 'effectiveOn' | 'illustration';
  */
 export function amended<Fields extends object>(
   was: Fields,
-  given: { readonly [Field in keyof Fields]?: Fields[Field] | undefined },
+  given: Given<Fields>,
   clear: readonly string[] = [],
   empty: Partial<Fields> = {},
 ): Fields | Refusal {
   const is = { ...was, ...stated(given) };
+  for (const field of Object.keys(given) as (keyof Fields)[]) if (given[field] === false) delete is[field];
   for (const field of clear as readonly (keyof Fields & string)[]) {
     if (given[field] !== undefined) return refuse('clear-unclear', `Give ${field} or clear it, not both.`);
     if (empty[field] === undefined) delete is[field];
@@ -117,6 +123,25 @@ export function amendedAttribution(command: Correcting<string>, was: Attribution
   const decidedBy: Authority = { ...(isNamed ? {} : was.decidedBy), ...stated({ person, post, body, capacity }) };
   const clear = (command.clear ?? []).filter((field) => field === 'effectiveOn' || field === 'illustration');
   const effectiveOn = command.effectiveOn === undefined ? undefined : readDate(command.effectiveOn);
-  const illustration = command.illustration === true ? (true as const) : undefined;
-  return amended(was, { decidedBy, effectiveOn, illustration }, clear);
+  return amended(was, { decidedBy, effectiveOn, illustration: command.illustration }, clear);
+}
+
+/** The fields of an item together with its attribution, as a correcting command says they should have been recorded. */
+export function amendedItem<Fields extends object>(
+  command: Correcting<string>,
+  was: Fields & Attribution,
+  given: Given<Fields>,
+): (Fields & Attribution) | Refusal {
+  const attribution = amendedAttribution(command, was);
+  if ('refused' in attribution) return attribution;
+  const item = { ...withoutAttribution<Fields>(was), ...attribution };
+  return amended(item, given as Given<Fields & Attribution>, command.clear);
+}
+
+/** An item's fields without its attribution: what a repeated command is held against. */
+export function withoutAttribution<Fields extends object>(fields: Fields & Partial<Attribution>): Fields;
+export function withoutAttribution<Fields extends object>(fields: Partial<Fields & Attribution>): Partial<Fields>;
+export function withoutAttribution(fields: Partial<Attribution>): object {
+  const { decidedBy: _decidedBy, effectiveOn: _effectiveOn, illustration: _illustration, ...own } = fields;
+  return own;
 }

@@ -61,7 +61,7 @@ export {
 } from './decision/decision.state.ts';
 
 export * from './calendar/london.ts';
-export type { Correction } from './corrections.ts';
+export { type Correction, withoutAttribution } from './corrections.ts';
 
 export * from './directory/directory.events.ts';
 export { directory, type DirectoryCommand } from './directory/directory.decider.ts';

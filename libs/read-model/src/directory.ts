@@ -4,9 +4,11 @@
  */
 
 import {
+  type Attributed,
   type BodyFields,
   type BodyId,
   type CivilDate,
+  type Correction,
   type Directory,
   type DirectoryEvent,
   type ErasureEvent,
@@ -18,6 +20,7 @@ import {
   type PostFields,
   type PostId,
   stated,
+  withoutAttribution,
 } from '#domain';
 import type { Database, Parameters } from './database.ts';
 import { type AsRecorded } from './page.ts';
@@ -198,7 +201,7 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       row.aliases = withAlias(row.aliases, data);
     }),
     BodyCorrected: changeBody((row, { data }) => {
-      row.fields = corrected(row.fields, data);
+      correct(row, data);
       row.code = row.fields.code;
     }),
     SecretaryDesignated: changeBody((row, { data }) => {
@@ -233,7 +236,7 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       row.aliases = withAlias(row.aliases, data);
     }),
     PostCorrected: changePost((row, { data }) => {
-      row.fields = corrected(row.fields, data);
+      correct(row, data);
       row.sortKey = naturalOrder(row.fields.postCode);
     }),
     HoldingBegun: (event) => {
@@ -245,7 +248,7 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       row.fields = { ...row.fields, until: data.until };
     }),
     HoldingCorrected: changeHolding((row, { data }) => {
-      row.fields = corrected(row.fields, data);
+      correct(row, data);
       row.post = row.fields.post;
       row.person = row.fields.person;
     }),
@@ -259,6 +262,7 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     PersonDetailsCorrected: changePerson((row, { data: { was, is } }) => {
       row.name = is.name ?? row.name;
       if ('placeholder' in was || 'placeholder' in is) row.placeholder = is.placeholder === true;
+      row.illustration = illustrated(row, { was, is });
     }),
     PersonAliasAdded: changePerson((row, { data }) => {
       row.aliases = [...row.aliases.filter((alias) => alias !== data.alias), data.alias];
@@ -267,6 +271,22 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       persons.erase(data.person);
     },
   };
+}
+
+/** The row after a correction of its fields, and of what is said of them. Who decided and since when show in the history. */
+function correct<Fields extends object>(
+  row: { fields: Fields; illustration: boolean },
+  { was, is }: Correction<Attributed<Fields>>,
+): void {
+  row.fields = corrected(row.fields, { was: withoutAttribution<Fields>(was), is: withoutAttribution<Fields>(is) });
+  row.illustration = illustrated(row, { was, is });
+}
+
+function illustrated(
+  row: { readonly illustration: boolean },
+  { was, is }: { readonly was: object; readonly is: { readonly illustration?: true } },
+): boolean {
+  return 'illustration' in was || 'illustration' in is ? is.illustration === true : row.illustration;
 }
 
 function queries(database: Database): DirectoryQueries {

@@ -1,12 +1,9 @@
 import { BODY_KINDS, type BodyKind } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, NewItem, OneOf, Optional, Reference, Words } from './fields.ts';
 
-export class RecordBodyDto extends EveryCommandDto {
-  /** Its code, which no other body has and which never changes: `SYP` */
-  @Code()
-  code!: string;
-
+class DescribedBodyDto extends EveryCommandDto {
   /** Its name */
   @Words(300)
   name!: string;
@@ -24,6 +21,12 @@ export class RecordBodyDto extends EveryCommandDto {
   @Optional()
   @DateWords()
   from?: string;
+}
+
+export class RecordBodyDto extends DescribedBodyDto {
+  /** Its code, which no other body has and which never changes: `SYP` */
+  @Code()
+  code!: string;
 }
 
 export class RenameBodyDto extends EveryCommandDto {
@@ -54,45 +57,16 @@ export class ChangeOverseerDto extends EveryCommandDto {
   from?: string;
 }
 
-export class CorrectBodyDto extends EveryCommandDto {
-  /** The right name */
-  @Optional()
-  @Words(300)
-  name?: string;
-
-  /** Since when it has the name */
+export class CorrectBodyDto extends CorrectionOf(DescribedBodyDto, ['nameFrom', 'overseenBy', 'overseenFrom', 'from']) {
+  /** Since when it has the name, once it has been renamed */
   @Optional()
   @DateWords()
   nameFrom?: string;
 
-  /** What it is */
-  @Optional()
-  @OneOf(BODY_KINDS)
-  bodyKind?: BodyKind;
-
-  /** The local policing body that oversees it */
-  @Optional()
-  @Reference('body')
-  overseenBy?: string;
-
-  /** Nobody oversees it */
-  @Optional()
-  @Flag()
-  overseenByNobody?: boolean;
-
-  /** Since when it is overseen so */
+  /** Since when it is overseen so, once that has changed */
   @Optional()
   @DateWords()
   overseenFrom?: string;
-
-  /** Since when it exists */
-  @Optional()
-  @DateWords()
-  from?: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
 
 export class AddBodyAliasDto extends EveryCommandDto {
@@ -106,11 +80,7 @@ export class AddBodyAliasDto extends EveryCommandDto {
   unresolved?: boolean;
 }
 
-export class EstablishPostDto extends EveryCommandDto {
-  /** Its code in the body: `CC` for the post `SYP/CC` */
-  @Code()
-  postCode!: string;
-
+class DescribedPostDto extends EveryCommandDto {
   /** Its title, as it reads after "the": Chief Constable */
   @Words(300)
   title!: string;
@@ -119,6 +89,12 @@ export class EstablishPostDto extends EveryCommandDto {
   @Optional()
   @DateWords()
   from?: string;
+}
+
+export class EstablishPostDto extends DescribedPostDto {
+  /** Its code in the body: `CC` for the post `SYP/CC` */
+  @Code()
+  postCode!: string;
 }
 
 class PostDto extends EveryCommandDto {
@@ -149,35 +125,20 @@ export class AbolishPostDto extends PostDto {
   reason?: string;
 }
 
-export class CorrectPostDto extends PostDto {
-  /** The right title */
-  @Optional()
-  @Words(300)
-  title?: string;
+export class CorrectPostDto extends CorrectionOf(DescribedPostDto, ['titleFrom', 'from', 'until']) {
+  /** The post: `SYP/CC` */
+  @Reference('post')
+  post!: string;
 
-  /** Since when it has the title */
+  /** Since when it has the title, once it has been renamed */
   @Optional()
   @DateWords()
   titleFrom?: string;
 
-  /** Since when it exists */
-  @Optional()
-  @DateWords()
-  from?: string;
-
-  /** The last day of a post that has been abolished */
+  /** The last day of a post that has been abolished; cleared when it never was */
   @Optional()
   @DateWords()
   until?: string;
-
-  /** It was recorded as abolished and never was */
-  @Optional()
-  @Flag()
-  notAbolished?: boolean;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
 
 export class AddPostAliasDto extends AddBodyAliasDto {
@@ -190,7 +151,7 @@ export class DesignateSecretaryDto extends PostDto {}
 
 export class DesignateChairDto extends PostDto {}
 
-export class BeginHoldingDto extends PostDto {
+class HeldDto extends EveryCommandDto {
   /** The person who holds it */
   @Reference('person')
   person!: string;
@@ -200,7 +161,7 @@ export class BeginHoldingDto extends PostDto {
   @DateWords()
   from?: string;
 
-  /** The last day of a holding that is over already */
+  /** The last day, that day included, of a holding that is over */
   @Optional()
   @DateWords()
   until?: string;
@@ -209,6 +170,12 @@ export class BeginHoldingDto extends PostDto {
   @Optional()
   @Flag()
   jointly?: boolean;
+}
+
+export class BeginHoldingDto extends HeldDto {
+  /** The post: `SYP/CC` */
+  @Reference('post')
+  post!: string;
 
   /** An id for the holding, made by the client */
   @NewItem()
@@ -227,33 +194,8 @@ export class EndHoldingDto extends HoldingDto {
   until!: string;
 }
 
-export class CorrectHoldingDto extends HoldingDto {
-  /** The right person */
-  @Optional()
-  @Reference('person')
-  person?: string;
-
-  /** The right first day */
-  @Optional()
-  @DateWords()
-  from?: string;
-
-  /** The right last day */
-  @Optional()
-  @DateWords()
-  until?: string;
-
-  /** It was recorded as ended and goes on */
-  @Optional()
-  @Flag()
-  notEnded?: boolean;
-
-  /** Whether others hold the post at the same time */
-  @Optional()
-  @Flag()
-  jointly?: boolean;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class CorrectHoldingDto extends CorrectionOf(HeldDto, ['from', 'until', 'jointly']) {
+  /** The id of the holding */
+  @Words(36)
+  holding!: string;
 }

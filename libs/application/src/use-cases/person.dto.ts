@@ -1,7 +1,8 @@
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Email, Flag, Optional, Words } from './fields.ts';
 
-export class RegisterPersonDto extends EveryCommandDto {
+class PersonDetailsDto extends EveryCommandDto {
   /** The person's name */
   @Words(200)
   name!: string;
@@ -22,36 +23,9 @@ export class RegisterPersonDto extends EveryCommandDto {
   placeholder?: boolean;
 }
 
-export class CorrectPersonDetailsDto extends EveryCommandDto {
-  /** The right name */
-  @Optional()
-  @Words(200)
-  name?: string;
+export class RegisterPersonDto extends PersonDetailsDto {}
 
-  /** The right address */
-  @Optional()
-  @Email()
-  email?: string;
-
-  /** There is no address, or it must not be written to */
-  @Optional()
-  @Flag()
-  noEmail?: boolean;
-
-  /** The right telephone number */
-  @Optional()
-  @Words(50)
-  telephone?: string;
-
-  /** There is no telephone number */
-  @Optional()
-  @Flag()
-  noTelephone?: boolean;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectPersonDetailsDto extends CorrectionOf(PersonDetailsDto, ['email', 'telephone', 'placeholder']) {}
 
 export class AddPersonAliasDto extends EveryCommandDto {
   /** Another name or spelling of the same person */

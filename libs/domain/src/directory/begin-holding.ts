@@ -2,6 +2,7 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
+import { withoutAttribution } from '../corrections.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, PersonId, PostId } from '../primitives.ts';
 import type { DirectoryEvent, HoldingFields, HoldingId } from './directory.events.ts';
@@ -34,7 +35,7 @@ export function beginHolding(command: BeginHolding, body: RecordedBody): Verdict
   });
   const standing = body.holdings[holding];
   if (standing) {
-    if (same(standing.fields, fields)) return [];
+    if (same(withoutAttribution<HoldingFields>(standing.fields), fields)) return [];
     return refuse(
       'holding-already-begun',
       'This holding has been recorded with other content: end it, or correct what is wrong.',

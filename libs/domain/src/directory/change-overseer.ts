@@ -2,28 +2,27 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
-import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
+import { refuse, same, stated, type Verdict } from '../decider.ts';
 import type { BodyId, EveryCommand } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
 import { type RecordedBody, saidOf } from './directory.state.ts';
 import { overseesItself } from './record-body.ts';
 
-export interface OverseerFields {
+export interface ChangeOverseer extends EveryCommand {
+  readonly kind: 'change-overseer';
   readonly overseenBy?: BodyId;
   /** Nobody oversees it. */
   readonly overseenByNobody?: boolean;
-}
-
-export interface ChangeOverseer extends EveryCommand, OverseerFields {
-  readonly kind: 'change-overseer';
   /** Since when, as a date expression. */
   readonly from?: string;
 }
 
 export function changeOverseer(command: ChangeOverseer, body: RecordedBody): Verdict<DirectoryEvent> {
   const { overseenBy, overseenByNobody } = command;
-  if (overseenBy === undefined && overseenByNobody !== true) return overseerUnclear();
-  const refusal = bothOverseers(command) ?? overseesItself(body.id, overseenBy) ?? dateUnclear(command.from);
+  if ((overseenBy === undefined) !== (overseenByNobody === true)) {
+    return refuse('overseer-unclear', 'Name the body that oversees it, or say that nobody does: one of the two.');
+  }
+  const refusal = overseesItself(body.id, overseenBy) ?? dateUnclear(command.from);
   if (refusal) return refusal;
   const was = body.fields.overseenBy;
   const from = readDateIfGiven(command.from);
@@ -33,12 +32,4 @@ export function changeOverseer(command: ChangeOverseer, body: RecordedBody): Ver
   }
   const concerned = [was, overseenBy].filter((other) => other !== undefined);
   return [{ type: 'OverseerChanged', data: stated({ ...saidOf(command, body, ...concerned), was, overseenBy, from }) }];
-}
-
-export function bothOverseers({ overseenBy, overseenByNobody }: OverseerFields): Refusal | undefined {
-  return overseenBy !== undefined && overseenByNobody === true ? overseerUnclear() : undefined;
-}
-
-function overseerUnclear(): Refusal {
-  return refuse('overseer-unclear', 'Name the body that oversees it, or say that nobody does: one of the two.');
 }

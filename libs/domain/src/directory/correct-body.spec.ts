@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { enter, recordSymca } from '../../../../test/support/directory-histories.ts';
-import { eventId, given } from '../../../../test/support/given-when-then.ts';
+import { eventId, given, secretary } from '../../../../test/support/given-when-then.ts';
 import { SYMCA, WYCA } from '../../../../test/support/named-histories.ts';
 import { readDate } from '../calendar/precise-date.ts';
+import { said } from '../primitives.ts';
 import { directory } from './directory.decider.ts';
 
 const correctionReason = 'The order says so.';
+const recorder = said({ by: secretary }, SYMCA).decidedBy;
 const history = given(directory, recordSymca());
 const renamed = history.and(enter('rename-body', { name: 'SY Combined Authority', from: 'in 2025' }));
 
@@ -50,7 +52,7 @@ describe('What was recorded of a body', () => {
       type: 'BodyCorrected',
       data: { was: {}, is: { overseenBy: WYCA, overseenFrom: readDate('unknown') } },
     });
-    const none = enter('correct-body', { overseenByNobody: true, correctionReason });
+    const none = enter('correct-body', { clear: ['overseenBy'], correctionReason });
     history
       .and(overseen)
       .when(none)
@@ -60,12 +62,39 @@ describe('What was recorded of a body', () => {
 
   it('stays as it is when the correction says the same', () => {
     history.when(enter('correct-body', { name: recordSymca().name, correctionReason })).thenNothing();
-    history.when(enter('correct-body', { overseenByNobody: true, correctionReason })).thenNothing();
+    history.when(enter('correct-body', { clear: ['overseenBy'], correctionReason })).thenNothing();
   });
 
-  it('can’t have two overseers or oversee itself', () => {
-    const both = { overseenBy: WYCA, overseenByNobody: true, correctionReason };
-    history.when(enter('correct-body', both)).thenRefused('overseer-unclear');
+  it('can be who decided it, since when, and that it is made up', () => {
+    const said = { decidedByBody: WYCA, effectiveOn: 'in 2024', illustration: true, correctionReason };
+    const marked = history.when(enter('correct-body', said));
+    const [event] = marked.then({
+      type: 'BodyCorrected',
+      data: {
+        illustration: true,
+        was: { decidedBy: recorder },
+        is: { decidedBy: { body: WYCA }, effectiveOn: readDate('in 2024'), illustration: true },
+      },
+    });
+    // Who records the correction decides on it; what is corrected was decided by whom it says.
+    expect(event?.data.decidedBy).toEqual(recorder);
+    expect(event?.data).not.toHaveProperty('effectiveOn');
+    history
+      .and(enter('correct-body', said))
+      .when(enter('correct-body', { clear: ['illustration', 'effectiveOn'], correctionReason }))
+      .then({ type: 'BodyCorrected', data: { was: { effectiveOn: readDate('in 2024'), illustration: true }, is: {} } });
+  });
+
+  it('can be that a later event only was made up', () => {
+    history
+      .and(enter('rename-body', { name: 'SYCA', illustration: true }))
+      .when(enter('correct-body', { clear: ['illustration'], correctionReason }))
+      .then({ type: 'BodyCorrected', data: { corrects: eventId(1), was: { illustration: true }, is: {} } });
+  });
+
+  it('can’t be given and cleared at once, and a body can’t oversee itself', () => {
+    const both = { overseenBy: WYCA, clear: ['overseenBy' as const], correctionReason };
+    history.when(enter('correct-body', both)).thenRefused('clear-unclear');
     history.when(enter('correct-body', { overseenBy: SYMCA, correctionReason })).thenRefused('oversees-itself');
   });
 

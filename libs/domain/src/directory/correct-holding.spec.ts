@@ -49,11 +49,11 @@ describe('What was recorded of a holding', () => {
   });
 
   it('can be that it has not ended', () => {
-    ended.when(correct({ notEnded: true })).then({
+    ended.when(correct({ clear: ['until'] })).then({
       type: 'HoldingCorrected',
       data: { corrects: eventId(3), was: { until: readDate('30 April 2025') }, is: {} },
     });
-    followed.when(correct({ notEnded: true })).thenRefused('post-held');
+    followed.when(correct({ clear: ['until'] })).thenRefused('post-held');
   });
 
   it('can be that others hold the post too, or that they do not', () => {
@@ -64,8 +64,17 @@ describe('What was recorded of a holding', () => {
     joint.when(correct({ holding: BEAS, jointly: false })).thenRefused('post-held');
     joint
       .and(correct({ jointly: true }))
-      .when(correct({ holding: BEAS, jointly: false }))
+      .when(correct({ holding: BEAS, clear: ['jointly'] }))
       .then({ type: 'HoldingCorrected', data: { was: { jointly: true }, is: {} } });
+  });
+
+  it('can be that it was made up, or that it is not', () => {
+    const marked = correct({ illustration: true });
+    history.when(marked).then({ type: 'HoldingCorrected', data: { was: {}, is: { illustration: true } } });
+    history
+      .and(marked)
+      .when(correct({ clear: ['illustration'] }))
+      .then({ type: 'HoldingCorrected', data: { corrects: eventId(3), was: { illustration: true }, is: {} } });
   });
 
   it('can be corrected beside somebody who is said to have joined', () => {
@@ -77,7 +86,7 @@ describe('What was recorded of a holding', () => {
 
   it('stays as it is when the correction says the same', () => {
     ended.when(correct({ from: '1 May 2024', until: '30 April 2025', person: ALAN, jointly: false })).thenNothing();
-    history.when(correct({ notEnded: true })).thenNothing();
+    history.when(correct({ clear: ['until'] })).thenNothing();
   });
 
   it('can’t become a holding that takes the post from somebody, or ends before it begins', () => {
@@ -98,7 +107,7 @@ describe('What was recorded of a holding', () => {
     expect(history.when(correct({ until: '30 April 2025' })).thenRefused('holding-not-ended').sentence).toBe(
       'The holding has not ended: end it instead.',
     );
-    ended.when(correct({ until: '30 April 2025', notEnded: true })).thenRefused('until-unclear');
+    ended.when(correct({ until: '30 April 2025', clear: ['until'] })).thenRefused('clear-unclear');
   });
 
   it('has to be of a holding that is known, with dates that can be read', () => {

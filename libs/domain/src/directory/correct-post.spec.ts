@@ -47,7 +47,7 @@ describe('What was recorded of a post', () => {
   });
 
   it('can be that it was never abolished: then it stands', () => {
-    const restored = enter('correct-post', { post, notAbolished: true, correctionReason });
+    const restored = enter('correct-post', { post, clear: ['until'], correctionReason });
     abolished
       .when(restored)
       .then({ type: 'PostCorrected', data: { was: { until: readDate('31 December 2025') }, is: {} } });
@@ -59,7 +59,7 @@ describe('What was recorded of a post', () => {
 
   it('stays as it is when the correction says the same', () => {
     history.when(enter('correct-post', { post, title: 'Secretary of the board', correctionReason })).thenNothing();
-    history.when(enter('correct-post', { post, notAbolished: true, correctionReason })).thenNothing();
+    history.when(enter('correct-post', { post, clear: ['until'], correctionReason })).thenNothing();
   });
 
   it('can’t be a last day before somebody held it still', () => {
@@ -73,10 +73,16 @@ describe('What was recorded of a post', () => {
     expect(sentence).toBe('The post Secretary of the board has not been abolished: abolish it instead.');
   });
 
+  it('can be that it was made up', () => {
+    history
+      .when(enter('correct-post', { post, illustration: true, correctionReason }))
+      .then({ type: 'PostCorrected', data: { corrects: eventId(1), was: {}, is: { illustration: true } } });
+  });
+
   it('can’t be both a last day and that it was not abolished', () => {
     abolished
-      .when(enter('correct-post', { post, until: '2025', notAbolished: true, correctionReason }))
-      .thenRefused('until-unclear');
+      .when(enter('correct-post', { post, until: '2025', clear: ['until'], correctionReason }))
+      .thenRefused('clear-unclear');
   });
 
   it.each(['titleFrom', 'from', 'until'])('can’t have a day that does not exist as its %s', (field) => {

@@ -7,7 +7,7 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { Correction } from '../corrections.ts';
+import type { Attribution, Correction } from '../corrections.ts';
 import type { BodyId, EveryEvent, PersonId, PostId } from '../primitives.ts';
 
 export const BODY_KINDS = [
@@ -62,6 +62,11 @@ export interface HoldingFields {
   readonly jointly?: true;
 }
 
+/** What is known of an item: its fields, and on whose authority, since when, and whether it is made up. */
+export type Attributed<Fields extends object> = Fields & Attribution;
+
+type Corrected<Fields extends object> = Correction<Attributed<Fields>> & { readonly reason: string };
+
 interface Event<Type extends string, Data> {
   readonly type: Type;
   /** `bodyId` is the body the entry is about; `body`, of the base, is the one that records. */
@@ -97,7 +102,7 @@ export type DirectoryEvent =
         readonly unresolved?: true;
       }
     >
-  | Event<'BodyCorrected', Correction<BodyFields> & { readonly reason: string }>
+  | Event<'BodyCorrected', Corrected<BodyFields>>
   | Event<
       'PostEstablished',
       { readonly post: PostId; readonly postCode: string; readonly title: string; readonly from?: PreciseDate }
@@ -108,7 +113,7 @@ export type DirectoryEvent =
     >
   | Event<'PostAbolished', { readonly post: PostId; readonly until: PreciseDate; readonly reason?: string }>
   | Event<'PostAliasAdded', { readonly post: PostId; readonly alias: string; readonly unresolved?: true }>
-  | Event<'PostCorrected', { readonly post: PostId } & Correction<PostFields> & { readonly reason: string }>
+  | Event<'PostCorrected', { readonly post: PostId } & Corrected<PostFields>>
   | Event<'SecretaryDesignated', { readonly post: PostId; readonly was?: PostId }>
   | Event<'ChairDesignated', { readonly post: PostId; readonly was?: PostId }>
   | Event<'HoldingBegun', { readonly holding: HoldingId } & HoldingFields>
@@ -128,7 +133,7 @@ export type DirectoryEvent =
         /** Whose holding of what it was before. */
         readonly post: PostId;
         readonly person: PersonId;
-      } & Correction<HoldingFields> & { readonly reason: string }
+      } & Corrected<HoldingFields>
     >;
 
 export type DirectoryEventOf<Type extends DirectoryEvent['type']> = Extract<DirectoryEvent, { type: Type }>;

@@ -46,7 +46,7 @@ const told = [
     enter('end-holding', { holding: ALANS, until: '30 April 2025' }),
     beaBegins({ from: 'unknown', until: 'June 2025', jointly: true }),
     enter('correct-holding', { holding: ALANS, person: KILVINDER_VIGURS, from: 'in 2023', correctionReason }),
-    enter('correct-holding', { holding: ALANS, notEnded: true, jointly: true, correctionReason }),
+    enter('correct-holding', { holding: ALANS, clear: ['until'], jointly: true, correctionReason }),
     enter('correct-holding', { holding: ALANS, jointly: false, correctionReason: 'Nobody else holds it.' }),
     enter('rename-post', { post: MONITORING_OFFICER, title: 'Head of Law' }),
     enter('add-post-alias', { post: MONITORING_OFFICER, alias: 'MO' }),
@@ -57,7 +57,7 @@ const told = [
       post: MONITORING_OFFICER,
       title: 'Head of Legal',
       titleFrom: '2024',
-      notAbolished: true,
+      clear: ['until'],
       correctionReason,
     }),
     enter('correct-post', { post: MONITORING_OFFICER, from: '2023', correctionReason }),
@@ -69,7 +69,7 @@ const told = [
     enter('correct-body', { overseenBy: WYCA, overseenFrom: 'unknown', correctionReason }),
     enter('change-overseer', { overseenByNobody: true }),
     enter('change-overseer', { overseenBy: SYMCA }),
-    enter('correct-body', { overseenByNobody: true, correctionReason }),
+    enter('correct-body', { clear: ['overseenBy'], correctionReason }),
   ).events,
 ].map((event) => ({ type: event.type, sentence: narrateDirectory(event, names) }));
 

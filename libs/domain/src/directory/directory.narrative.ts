@@ -2,9 +2,25 @@ import { type PreciseDate, sayPreciseDate } from '../calendar/precise-date.ts';
 import { sayDated } from '../calendar/say-when.ts';
 import type { Correction } from '../corrections.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayPost, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
-import type { BodyFields, BodyKind, DirectoryEvent, HoldingFields, PostFields } from './directory.events.ts';
+import type {
+  Attributed,
+  BodyFields,
+  BodyKind,
+  DirectoryEvent,
+  HoldingFields,
+  PostFields,
+} from './directory.events.ts';
 
 const KINDS: Readonly<Record<BodyKind, string>> = {
   force: 'a police force',
@@ -61,7 +77,7 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
       return `${who} recorded that ${alias(event.data, sayPost(event.data.post, names))}`;
     case 'PostCorrected': {
       const { post, reason } = event.data;
-      return `${who} corrected the entry of ${sayPost(post, names)}: ${bothOfPost(event.data)}${sayReason(reason)}`;
+      return `${who} corrected the entry of ${sayPost(post, names)}: ${bothOfPost(event.data, names)}${sayReason(reason)}`;
     }
     case 'SecretaryDesignated':
     case 'ChairDesignated': {
@@ -90,7 +106,7 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
   }
 }
 
-function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
+function bothOfBody({ was, is }: Correction<Attributed<BodyFields>>, names: Names): string {
   const overseer = (fields: Partial<BodyFields>): string | undefined =>
     fields.overseenBy === undefined ? undefined : names('body', fields.overseenBy);
   return both(
@@ -101,22 +117,24 @@ function bothOfBody({ was, is }: Correction<BodyFields>, names: Names): string {
       ['the overseer', overseer(was), overseer(is)],
       ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
       ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+      ...attributionCorrected(was, is, names),
     ),
   );
 }
 
-function bothOfPost({ was, is }: Correction<PostFields>): string {
+function bothOfPost({ was, is }: Correction<Attributed<PostFields>>, names: Names): string {
   return both(
     sayCorrection(
       ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
       ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
       ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
       ['its last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
+      ...attributionCorrected(was, is, names),
     ),
   );
 }
 
-function bothOfHolding({ was, is }: Correction<HoldingFields>, names: Names): string {
+function bothOfHolding({ was, is }: Correction<Attributed<HoldingFields>>, names: Names): string {
   const holder = (fields: Partial<HoldingFields>): string | undefined =>
     fields.person === undefined ? undefined : names('person', fields.person);
   return both(
@@ -125,6 +143,7 @@ function bothOfHolding({ was, is }: Correction<HoldingFields>, names: Names): st
       ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
       ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
       ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
+      ...attributionCorrected(was, is, names),
     ),
   );
 }

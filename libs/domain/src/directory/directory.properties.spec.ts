@@ -26,6 +26,7 @@ const persons = fc.constantFrom(1, 2, 3).map((n) => id('a', n));
 const holdings = fc.constantFrom(1, 2, 3, 4).map((n) => id('e', n));
 const date = fc.constantFrom(...DAYS);
 const flag = fc.boolean();
+const cleared = fc.constantFrom(['until' as const], ['from' as const]);
 const optional = { requiredKeys: [] };
 
 const commands: fc.Arbitrary<DirectoryCommand> = fc.oneof(
@@ -37,14 +38,14 @@ const commands: fc.Arbitrary<DirectoryCommand> = fc.oneof(
   posts.map((post) => enter('designate-chair', { post })),
   fc.tuple(posts, date).map(([post, until]) => enter('abolish-post', { post, until })),
   fc
-    .tuple(posts, fc.record({ until: date, notAbolished: flag, from: date }, optional))
+    .tuple(posts, fc.record({ until: date, clear: cleared, from: date }, optional))
     .map(([post, fields]) => enter('correct-post', { post, ...fields, correctionReason })),
   fc
     .tuple(holdings, posts, persons, fc.record({ from: date, until: date, jointly: flag }, optional))
     .map(([holding, post, person, fields]) => enter('begin-holding', { holding, post, person, ...fields })),
   fc.tuple(holdings, date).map(([holding, until]) => enter('end-holding', { holding, until })),
   fc
-    .tuple(holdings, fc.record({ from: date, until: date, person: persons, notEnded: flag, jointly: flag }, optional))
+    .tuple(holdings, fc.record({ from: date, until: date, person: persons, clear: cleared, jointly: flag }, optional))
     .map(([holding, fields]) => enter('correct-holding', { holding, ...fields, correctionReason })),
 );
 

@@ -1,26 +1,35 @@
-import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
+import { attributionOf, corrected, type Known, recorded, saidAnew } from '../corrections.ts';
 import { never, type Refusal, refuse } from '../decider.ts';
 import { type BodyId, type EveryCommand, type EveryEvent, type EventId, type PostId, said } from '../primitives.ts';
-import type { BodyFields, DirectoryEvent, HoldingFields, HoldingId, PostFields } from './directory.events.ts';
+import type {
+  Attributed,
+  BodyFields,
+  DirectoryEvent,
+  HoldingFields,
+  HoldingId,
+  PostFields,
+} from './directory.events.ts';
 
 export interface KnownAlias {
   readonly alias: string;
   readonly isResolved: boolean;
 }
 
-export interface KnownPost extends Known<PostFields> {
+export interface KnownPost extends Known<Attributed<PostFields>> {
   readonly aliases: readonly KnownAlias[];
 }
 
 /** The least the rules need, and what the application asks of it. Everything people read is in the views. */
-export interface RecordedBody extends Known<BodyFields> {
+export type KnownHolding = Known<Attributed<HoldingFields>>;
+
+export interface RecordedBody extends Known<Attributed<BodyFields>> {
   readonly status: 'recorded';
   readonly id: BodyId;
   readonly aliases: readonly KnownAlias[];
   readonly posts: Readonly<Record<PostId, KnownPost>>;
   readonly secretary: PostId | undefined;
   readonly chair: PostId | undefined;
-  readonly holdings: Readonly<Record<HoldingId, Known<HoldingFields>>>;
+  readonly holdings: Readonly<Record<HoldingId, KnownHolding>>;
 }
 
 export type Directory = { readonly status: 'none' } | RecordedBody;
@@ -33,7 +42,7 @@ export function evolve(state: Directory, event: DirectoryEvent, eventId: EventId
     return {
       status: 'recorded',
       id: bodyId,
-      ...recorded({ code, name, bodyKind, overseenBy, from }, eventId),
+      ...recorded({ code, name, bodyKind, overseenBy, from, ...attributionOf(event.data) }, eventId),
       aliases: [],
       posts: {},
       secretary: undefined,
@@ -46,55 +55,67 @@ export function evolve(state: Directory, event: DirectoryEvent, eventId: EventId
     case 'BodyRenamed':
       return {
         ...state,
-        ...saidAnew<BodyFields>(state, { name: event.data.name, nameFrom: event.data.from }, eventId),
+        ...saidAnew<Attributed<BodyFields>>(
+          state,
+          { name: event.data.name, nameFrom: event.data.from, ...marked(event.data) },
+          eventId,
+        ),
       };
     case 'OverseerChanged': {
       const { overseenBy, from } = event.data;
-      return { ...state, ...saidAnew<BodyFields>(state, { overseenBy, overseenFrom: from }, eventId) };
+      return {
+        ...state,
+        ...saidAnew<Attributed<BodyFields>>(state, { overseenBy, overseenFrom: from, ...marked(event.data) }, eventId),
+      };
     }
     case 'BodyAliasAdded':
       return { ...state, aliases: withAlias(state.aliases, event.data) };
     case 'BodyCorrected':
-      return { ...state, ...corrected<BodyFields>(state, event.data, eventId) };
+      return { ...state, ...corrected<Attributed<BodyFields>>(state, event.data, eventId) };
     case 'PostEstablished': {
       const { post, postCode, title, from } = event.data;
-      const fields = { postCode, title, from } as PostFields;
+      const fields = { postCode, title, from, ...attributionOf(event.data) } as Attributed<PostFields>;
       return setPost(state, post, { ...recorded(fields, eventId), aliases: [] });
     }
     case 'PostRenamed': {
       const { title, from } = event.data;
       return changePost(state, event.data.post, (post) =>
-        saidAnew<PostFields>(post, { title, titleFrom: from }, eventId),
+        saidAnew<Attributed<PostFields>>(post, { title, titleFrom: from, ...marked(event.data) }, eventId),
       );
     }
     case 'PostAbolished':
       return changePost(state, event.data.post, (post) =>
-        saidAnew<PostFields>(post, { until: event.data.until }, eventId),
+        saidAnew<Attributed<PostFields>>(post, { until: event.data.until, ...marked(event.data) }, eventId),
       );
     case 'PostAliasAdded':
       return changePost(state, event.data.post, (post) => ({ aliases: withAlias(post.aliases, event.data) }));
     case 'PostCorrected':
-      return changePost(state, event.data.post, (post) => corrected<PostFields>(post, event.data, eventId));
+      return changePost(state, event.data.post, (post) => corrected<Attributed<PostFields>>(post, event.data, eventId));
     case 'SecretaryDesignated':
       return { ...state, secretary: event.data.post };
     case 'ChairDesignated':
       return { ...state, chair: event.data.post };
     case 'HoldingBegun': {
       const { holding, post, person, from, until, jointly } = event.data;
-      const fields = { post, person, from, until, jointly } as HoldingFields;
+      const fields = { post, person, from, until, jointly, ...attributionOf(event.data) } as Attributed<HoldingFields>;
       return { ...state, holdings: { ...state.holdings, [holding]: recorded(fields, eventId) } };
     }
     case 'HoldingEnded':
       return changeHolding(state, event.data.holding, (holding) =>
-        saidAnew<HoldingFields>(holding, { until: event.data.until }, eventId),
+        saidAnew<Attributed<HoldingFields>>(holding, { until: event.data.until, ...marked(event.data) }, eventId),
       );
     case 'HoldingCorrected':
       return changeHolding(state, event.data.holding, (holding) =>
-        corrected<HoldingFields>(holding, event.data, eventId),
+        corrected<Attributed<HoldingFields>>(holding, event.data, eventId),
       );
     default:
       return never(event);
   }
+}
+
+/** A later event that is made up makes what it is said of made up in part. */
+function marked({ illustration }: EveryEvent): { readonly illustration?: true } {
+  return illustration ? { illustration } : {};
 }
 
 function setPost(state: RecordedBody, id: PostId, post: KnownPost): RecordedBody {
@@ -110,7 +131,7 @@ function changePost(state: RecordedBody, id: PostId, change: (post: KnownPost) =
 function changeHolding(
   state: RecordedBody,
   id: HoldingId,
-  change: (holding: Known<HoldingFields>) => Known<HoldingFields>,
+  change: (holding: KnownHolding) => KnownHolding,
 ): RecordedBody {
   const holding = state.holdings[id];
   if (!holding) throw new Error(`No holding ${id} in ${state.fields.code}`);
@@ -133,6 +154,11 @@ export function saidOf(
   return { ...said(command, command.by.body, [body.id, ...others]), bodyId: body.id };
 }
 
+/** The base of a correction: what the command says of who decided, since when and so on is said of what it corrects. */
+export function correctingOf({ by, illustration }: EveryCommand, body: RecordedBody): ReturnType<typeof saidOf> {
+  return saidOf({ by, illustration }, body);
+}
+
 /** The post, when the body has it. */
 export function postOf(body: RecordedBody, id: PostId): KnownPost | Refusal {
   return body.posts[id] ?? refuse('post-unknown', `${body.fields.name} has no such post: establish it first.`);
@@ -150,7 +176,7 @@ export function standingPostOf(body: RecordedBody, id: PostId): KnownPost | Refu
 }
 
 /** The holding, when it was recorded here. */
-export function holdingOf(body: RecordedBody, id: HoldingId): Known<HoldingFields> | Refusal {
+export function holdingOf(body: RecordedBody, id: HoldingId): KnownHolding | Refusal {
   return body.holdings[id] ?? refuse('holding-unknown', `${body.fields.name} has no such holding of a post.`);
 }
 

@@ -2,6 +2,7 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
+import { withoutAttribution } from '../corrections.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, PostId } from '../primitives.ts';
 import { codeUnclear } from './code-form.ts';
@@ -27,7 +28,7 @@ export function establishPost(command: EstablishPost, body: RecordedBody): Verdi
   );
   if (standing) {
     const [id, known] = standing;
-    if (id === post && same(known.fields, fields)) return [];
+    if (id === post && same(withoutAttribution<PostFields>(known.fields), fields)) return [];
     return refuse(
       'post-already-established',
       `${body.fields.name} has a post ${known.fields.postCode} already, ${known.fields.title}. Rename it, correct it, or take another code.`,

@@ -2,6 +2,7 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDateIfGiven } from '../calendar/precise-date.ts';
+import { withoutAttribution } from '../corrections.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import { type BodyId, type EveryCommand, said } from '../primitives.ts';
 import { codeUnclear } from './code-form.ts';
@@ -26,7 +27,7 @@ export function recordBody(command: RecordBody, directory: Directory): Verdict<D
   if (refusal) return refusal;
   const fields: BodyFields = stated({ code, name, bodyKind, overseenBy, from: readDateIfGiven(command.from) });
   if (directory.status !== 'none') {
-    if (same(directory.fields, fields)) return [];
+    if (same(withoutAttribution<BodyFields>(directory.fields), fields)) return [];
     return refuse(
       'body-already-recorded',
       `${directory.fields.name} (${directory.fields.code}) is in the directory already. Rename it, or correct what is wrong.`,

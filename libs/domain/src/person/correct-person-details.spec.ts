@@ -37,7 +37,7 @@ describe('The details of a person', () => {
   });
 
   it('can be that there is no address and no number', () => {
-    const none = history.when(correct({ noEmail: true, noTelephone: true }));
+    const none = history.when(correct({ clear: ['email', 'telephone'] }));
     none.then({
       type: 'PersonDetailsCorrected',
       data: { was: { email: 'old@example.org', telephone: '0114 496 0000' }, is: {} },
@@ -51,10 +51,22 @@ describe('The details of a person', () => {
 
   it('can’t be both given and absent', () => {
     const { sentence } = history
-      .when(correct({ email: 'new@example.org', noEmail: true }))
-      .thenRefused('details-unclear');
-    expect(sentence).toBe('Give an address or a number, or say that there is none, not both.');
-    history.when(correct({ telephone: '1', noTelephone: true })).thenRefused('details-unclear');
+      .when(correct({ email: 'new@example.org', clear: ['email'] }))
+      .thenRefused('clear-unclear');
+    expect(sentence).toBe('Give email or clear it, not both.');
+    history.when(correct({ telephone: '1', clear: ['telephone'] })).thenRefused('clear-unclear');
+  });
+
+  it('can be that somebody is named after all, or was made up', () => {
+    const standIn = given(person, { ...registered, email: 'a@example.invalid', placeholder: true });
+    const named = standIn.when(correct({ clear: ['placeholder'], email: 'office@example.org', illustration: true }));
+    named.then({
+      type: 'PersonDetailsCorrected',
+      data: {
+        was: { email: 'a@example.invalid', placeholder: true },
+        is: { email: 'office@example.org', illustration: true },
+      },
+    });
   });
 
   it('can’t make a placeholder reachable', () => {

@@ -6,7 +6,7 @@
  * change becomes a new literal, and the old form is read through `person.forms.ts` for ever.
  */
 
-import type { Correction } from '../corrections.ts';
+import type { Attribution, Correction } from '../corrections.ts';
 import type { EveryEvent, PersonId } from '../primitives.ts';
 
 export interface PersonDetails {
@@ -24,7 +24,7 @@ interface Event<Type extends string, Data> {
 
 export type PersonEvent =
   | Event<'PersonRegistered', PersonDetails>
-  | Event<'PersonDetailsCorrected', Correction<PersonDetails> & { readonly reason: string }>
+  | Event<'PersonDetailsCorrected', Correction<PersonDetails & Attribution> & { readonly reason: string }>
   | Event<
       'PersonAliasAdded',
       {

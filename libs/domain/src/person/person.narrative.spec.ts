@@ -14,7 +14,7 @@ const history = given(
     kind: 'correct-person-details',
     by,
     email: 'new@example.org',
-    noTelephone: true,
+    clear: ['telephone'],
     correctionReason: 'The office has moved.',
   },
   { kind: 'correct-person-details', by, name: 'K. Vigurs', correctionReason: 'As signed.' },

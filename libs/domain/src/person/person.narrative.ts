@@ -1,5 +1,14 @@
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayList,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
 import type { PersonEvent } from './person.events.ts';
 
@@ -20,6 +29,8 @@ export function narratePerson(event: PersonEvent, names: Names): string {
         ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
         ['the address', was.email, is.email],
         ['the telephone number', was.telephone, is.telephone],
+        ['the mark as a placeholder', was.placeholder && 'given', is.placeholder && 'given'],
+        ...attributionCorrected(was, is, names),
       );
       return tell(
         event.data,

@@ -1,5 +1,6 @@
 /** A person is registered once; a placeholder, who stands for somebody not named, has no address where mail arrives. */
 
+import { withoutAttribution } from '../corrections.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import { type EveryCommand, type PersonId, said } from '../primitives.ts';
 import type { PersonDetails, PersonEvent } from './person.events.ts';
@@ -21,7 +22,7 @@ export function registerPerson(command: RegisterPerson, state: Person): Verdict<
   const refusal = placeholderReachable(details);
   if (refusal) return refusal;
   if (state.status !== 'none') {
-    if (same(state.fields, details)) return [];
+    if (same(withoutAttribution<PersonDetails>(state.fields), details)) return [];
     return refuse(
       'person-already-registered',
       'This person has been registered already, with other details: correct them instead.',
