@@ -213,11 +213,19 @@ describe('a command', () => {
     expect(code).toBe(2);
     expect(err).toContain('--layer must be one of');
     expect(err).toContain('--reason');
-    expect(
-      await inSample('assign-action', 'OIC-R1/SYP', '--title', 'x', '--due-on', 'soon', '--acting-as', 'SYMCA/SEC'),
-    ).toMatchObject({
+    const date = ['correct-document-date', 'WYCA-YHSOC', '--acting-as', 'SYMCA/SEC', '--reason', 'x'];
+    expect(await inSample(...date, '--date', 'the date')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--due-on: '),
+      err: expect.stringMatching(/^--date: “the date” is not a date\. Write a day, /),
+    });
+    expect((await inSample(...date, '--date', ' ')).err).toMatch(/^--date: “” is not a date\./);
+  });
+
+  it('can’t say that something has happened on a day to come', async () => {
+    const meeting = ['record-meeting', '--name', 'A sitting', '--acting-as', 'SYMCA/SEC', '--held-on'];
+    expect(await inSample(...meeting, '11 February 2026')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^--held-on: “11 February 2026” has not come yet: today is 10 February 2026\./),
     });
   });
 

@@ -27,11 +27,19 @@ describe('what people ask', () => {
     expect(outcome).toEqual({
       outcome: 'invalid',
       errors: expect.arrayContaining([
-        { field: 'code', message: expect.stringContaining('capital letters') },
-        { field: 'titel', message: 'There is no field titel. Check its spelling.' },
-        { field: 'title', message: 'Enter title as text.' },
-        { field: 'publishedOn', message: expect.stringContaining('is not a date') },
+        { field: 'code', sentence: ['', expect.stringContaining('capital letters')] },
+        { field: 'titel', sentence: ['There is no field ', '. Check its spelling.'] },
+        { field: 'title', sentence: ['Enter ', ' as text.'] },
+        { field: 'publishedOn', sentence: [expect.stringContaining('is not a date')] },
       ]),
+    });
+  });
+
+  it('is refused where it says that something has happened on a day to come', async () => {
+    const outcome = await running.send('record-meeting', undefined, { name: 'A sitting', heldOn: '1 January 2999' });
+    expect(outcome).toEqual({
+      outcome: 'invalid',
+      errors: [{ field: 'heldOn', sentence: [expect.stringMatching(/^“1 January 2999” has not come yet: today is /)] }],
     });
   });
 
@@ -40,8 +48,8 @@ describe('what people ask', () => {
     expect(outcome).toEqual({
       outcome: 'invalid',
       errors: [
-        { field: 'finding', message: 'There is no finding “OIC-R1” in the record.' },
-        { field: 'body', message: 'There is no body “XYZ” in the record.' },
+        { field: 'finding', sentence: ['There is no finding “OIC-R1” in the record.'] },
+        { field: 'body', sentence: ['There is no body “XYZ” in the record.'] },
       ],
     });
   });

@@ -1,14 +1,17 @@
 /** The one door for what people ask: check the form, find what it refers to, decide, append, and carry out what follows. */
 
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Actor, Refusal } from '#domain';
+import { type Actor, dayInLondon, type Refusal } from '#domain';
 import { EventStore, type Revision } from '#event-store';
+import type { Clock } from './clock.ts';
 import { Decide } from './decide.ts';
 import { RecordFacts } from './record-facts.ts';
 import { type Authentication, metadataOf } from './metadata.ts';
 import type { FieldError, Outcome } from './outcome.ts';
 import { Policies } from './policies/policies.ts';
+import { CLOCK } from './tokens.ts';
+import { datesToCome } from './use-cases/dates-to-come.ts';
 import type { EveryCommandDto } from './use-cases/every-command.dto.ts';
 import { type ReferenceKind, referencesOf } from './use-cases/fields.ts';
 import { USE_CASES } from './use-cases/table.ts';
@@ -36,6 +39,7 @@ export class Commands {
     private readonly facts: RecordFacts,
     private readonly policies: Policies,
     private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws {Error} when there is no such use case: callers look it up first. */
@@ -47,6 +51,8 @@ export class Commands {
 
     const dto = validate(useCase.dto, request.fields);
     if (Array.isArray(dto)) return { outcome: 'invalid', errors: dto };
+    const toCome = datesToCome(dto, dayInLondon(this.clock()));
+    if (toCome.length > 0) return { outcome: 'invalid', errors: toCome };
     const content = { name, target: request.target, fields: { ...dto }, by };
     const unknown = await this.resolveReferences(dto, '');
     // The id of what is begun comes from what the command names; that must be known, or be an id itself.
@@ -127,7 +133,7 @@ export class Commands {
         for (const reference of references) {
           const id = await this.facts.resolve(kind, reference);
           if (id === undefined)
-            errors.push({ field: at, message: `There is no ${kind} “${reference}” in the record.` });
+            errors.push({ field: at, sentence: [`There is no ${kind} “${reference}” in the record.`] });
           else ids.push(id);
         }
         fields[field] = Array.isArray(value) ? ids : (ids[0] ?? value);

@@ -36,10 +36,18 @@ export interface Invalid {
 }
 
 export interface FieldError {
-  /** The path of the field: `title`, `changes.0.code`. */
+  /** The path of the field: `title`, `changes.0.code`; empty when it is about the whole. */
   readonly field: string;
-  /** A sentence that says what to do. */
-  readonly message: string;
+  /**
+   * A sentence that says what to do, cut where it names the field. A page puts its label there, the API the field’s
+   * path, the command line its option.
+   */
+  readonly sentence: readonly string[];
+}
+
+/** The sentence with the name that the reader knows the field by. */
+export function sayFieldError({ sentence }: FieldError, name: string): string {
+  return sentence.join(name);
 }
 
 /** The same command id came before with other content. Nothing was recorded. */

@@ -1,4 +1,4 @@
-import { entry, type FieldError, type OpenRecord, type Outcome } from '#application';
+import { entry, type FieldError, type OpenRecord, type Outcome, sayFieldError } from '#application';
 import type { NamedKind, Names } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { DONE, REFUSED, WRONG_USAGE } from '../exit.ts';
@@ -36,7 +36,7 @@ export async function report(outcome: Outcome, told: Told): Promise<number> {
       tell('Look at it again, then repeat the command.');
       return REFUSED;
     case 'invalid':
-      for (const error of outcome.errors) tell(sayFieldError(error, optionOf));
+      for (const error of outcome.errors) tell(sayOfOption(error, optionOf));
       return WRONG_USAGE;
     case 'reused':
       tell('This command id was used before for something else. Leave --command-id out, or make a new UUID.');
@@ -86,13 +86,12 @@ const ITEMS: Readonly<Record<string, 'action' | 'position' | 'progress'>> = {
 /** Events after which a decision's changes are carried out. */
 const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried']);
 
-/** The field is called what the person typed: `--due-on is not a date.` */
-export function sayFieldError({ field, message }: FieldError, optionOf: Told['optionOf']): string {
-  if (field === '') return message;
-  const own = field.split('.').at(-1) ?? field;
+/** The field is called what the person typed: `Enter --due-on as a date.` */
+function sayOfOption(error: FieldError, optionOf: Told['optionOf']): string {
+  const { field, sentence } = error;
+  if (field === '') return sayFieldError(error, field);
   const option = optionOf(field);
-  const said = message.replace(new RegExp(`(?<![\\w“])${own}(?!\\w)`, 'g'), option);
-  return said.includes(option) ? said : `${option}: ${said}`;
+  return sentence.length > 1 ? sayFieldError(error, option) : `${option}: ${sayFieldError(error, option)}`;
 }
 
 async function recorded(record: OpenRecord, done: Done): Promise<RecordedEvent[]> {

@@ -1,7 +1,7 @@
 /** Checks the parameters of a query as strictly as the fields of a command, and puts ids where references were. */
 
 import { type FieldError, type RecordFacts, referencesOf, validate } from '#application';
-import { Problem } from '../http/problem.ts';
+import { invalidFields } from '../http/problem.ts';
 
 /** @throws {Problem} a parameter is wrong or unknown, or names what is not in the record */
 export async function checkQuery<Query extends object>(
@@ -10,7 +10,7 @@ export async function checkQuery<Query extends object>(
   facts: RecordFacts,
 ): Promise<Query> {
   const query = await readQuery(queryClass, parameters, facts);
-  if (Array.isArray(query)) throw invalid(query);
+  if (Array.isArray(query)) throw invalidFields(query);
   return query;
 }
 
@@ -30,13 +30,9 @@ export async function readQuery<Query extends object>(
 export function checkNoQuery(parameters: unknown): void {
   const errors = Object.keys(parameters as object).map((field) => ({
     field,
-    message: `There is no field ${field} here.`,
+    sentence: ['There is no field ', ' here.'],
   }));
-  if (errors.length > 0) throw invalid(errors);
-}
-
-function invalid(errors: readonly FieldError[]): Problem {
-  return new Problem('invalid', errors.map(({ message }) => message).join(' '), { errors });
+  if (errors.length > 0) throw invalidFields(errors);
 }
 
 async function resolveReferences(query: object, facts: RecordFacts): Promise<FieldError[]> {
@@ -46,7 +42,7 @@ async function resolveReferences(query: object, facts: RecordFacts): Promise<Fie
     const reference = parameters[field];
     if (typeof reference !== 'string') continue;
     const id = await facts.resolve(kind, reference);
-    if (id === undefined) errors.push({ field, message: `There is no ${kind} “${reference}” in the record.` });
+    if (id === undefined) errors.push({ field, sentence: [`There is no ${kind} “${reference}” in the record.`] });
     else parameters[field] = id;
   }
   return errors;

@@ -11,7 +11,7 @@ export function Day(): PropertyDecorator {
       name: 'day',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isCivilDate(value),
-        defaultMessage: () => '$property is not a day. Write it as 2026-02-06.',
+        defaultMessage: () => '$field is not a day. Write it as 2026-02-06.',
       },
     }),
   );

@@ -59,8 +59,8 @@ export class CommandForms {
       errors,
       hidden: { commandId, revision: String(expected), formToken: acting?.formToken ?? '' },
     });
-    if (acting === undefined) return again(403, { field: '', message: NOBODY });
-    if (!isTokenOf(acting, formToken)) return again(403, { field: '', message: SOMEBODY_ELSE });
+    if (acting === undefined) return again(403, { field: '', sentence: [NOBODY] });
+    if (!isTokenOf(acting, formToken)) return again(403, { field: '', sentence: [SOMEBODY_ELSE] });
 
     try {
       const outcome = await this.commands.send({
@@ -80,7 +80,7 @@ export class CommandForms {
         case 'invalid':
           return again(422, ...outcome.errors);
         case 'reused': {
-          const drawnAgain = again(422, { field: '', message: SENT_BEFORE }) as Extract<Sent, { outcome: 'again' }>;
+          const drawnAgain = again(422, { field: '', sentence: [SENT_BEFORE] }) as Extract<Sent, { outcome: 'again' }>;
           return { ...drawnAgain, hidden: { ...drawnAgain.hidden, commandId: randomUUID() } };
         }
         case 'missing':
@@ -93,7 +93,7 @@ export class CommandForms {
       if (problem.status < 500) throw error;
       // What was typed must not be lost with the store.
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      return again(problem.status, { field: '', message: `${NOT_KNOWN} Reference: ${request.id}` });
+      return again(problem.status, { field: '', sentence: [`${NOT_KNOWN} Reference: ${request.id}`] });
     }
   }
 }

@@ -1,6 +1,6 @@
 /** A form as its page draws it, and what is wrong with it, in the shape GOV.UK Frontend takes. */
 
-import type { FieldError } from '#application';
+import { type FieldError, sayFieldError } from '#application';
 import type { FormFields } from './form-body.ts';
 
 /** How the errors of a field are told on the page. */
@@ -35,10 +35,11 @@ export interface Form {
 
 /** @param fields each field of the page by its name; its id is the same */
 export function formErrors(errors: readonly FieldError[], fields: Readonly<Record<string, FieldWords>>): FormErrors {
-  const told = errors.map(({ field, message }) => {
+  const told = errors.map((error) => {
+    const { field } = error;
     const words = fields[field];
-    if (!words) return { field: undefined, text: message };
-    return { field, text: withoutStop(words.error ?? named(message, field, words.name)) };
+    if (!words) return { field: undefined, text: sayFieldError(error, field) };
+    return { field, text: withoutStop(words.error ?? capital(sayFieldError(error, words.name))) };
   });
   return {
     summary: told.map(({ field, text }) => (field === undefined ? { text } : { text, href: `#${field}` })),
@@ -55,15 +56,6 @@ export function inputOf(input: FormFields, field: string): string {
 /** An error of one sentence has no full stop, and does not say of a field that it is empty, as GOV.UK writes them. */
 function withoutStop(text: string): string {
   return /^[^.]*\.$/.test(text) ? text.slice(0, -1).replace(/: it is empty$/, '') : text;
-}
-
-/** A check names the field as a program does, at the beginning of what it says or after its verb. */
-function named(message: string, field: string, name: string): string {
-  const told = message.replace(
-    /^((?:Enter|Shorten|Remove the control characters from) )?(\w+)/,
-    (whole, verb = '', word) => (word === field ? `${String(verb)}${name}` : whole),
-  );
-  return capital(told);
 }
 
 function capital(text: string): string {

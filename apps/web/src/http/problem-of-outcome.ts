@@ -3,14 +3,12 @@
 import { entry, type Conflicted, type Done, type Outcome } from '#application';
 import type { Names } from '#domain';
 import { etagOf } from './command-headers.ts';
-import { Problem, type Since } from './problem.ts';
+import { invalidFields, Problem, type Since } from './problem.ts';
 
 export function problemOfOutcome(outcome: Exclude<Outcome, Done>, names: Names): Problem {
   switch (outcome.outcome) {
-    case 'invalid': {
-      const { errors } = outcome;
-      return new Problem('invalid', errors.map(({ message }) => message).join(' '), { errors });
-    }
+    case 'invalid':
+      return invalidFields(outcome.errors);
     case 'refused': {
       const { code, sentence, because } = outcome.refusal;
       return new Problem('refused', sentence, { code, because });

@@ -1,7 +1,7 @@
 /** What went wrong, as RFC 9457 has it: a program tests `code`, a person reads `detail`. */
 
 import type { Blocker } from '#domain';
-import type { FieldError } from '#application';
+import { type FieldError, sayFieldError } from '#application';
 
 /** Each kind of problem: its status, and the title that is the same every time. */
 export const PROBLEMS = {
@@ -27,7 +27,7 @@ export type ProblemKind = keyof typeof PROBLEMS;
 export interface ProblemParts {
   /** The domain's code of a refusal; the kind itself when left out. */
   readonly code?: string;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
   readonly because?: readonly Blocker[];
   readonly since?: readonly Since[];
   readonly revision?: number | 'no-stream';
@@ -72,4 +72,10 @@ export class Problem extends Error {
       instance: `urn:uuid:${requestId}`,
     };
   }
+}
+
+/** Fields that are wrong, each by its path. */
+export function invalidFields(errors: readonly FieldError[]): Problem {
+  const told = errors.map((error) => ({ field: error.field, message: sayFieldError(error, error.field) }));
+  return new Problem('invalid', told.map(({ message }) => message).join(' '), { errors: told });
 }

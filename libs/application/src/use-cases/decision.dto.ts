@@ -21,7 +21,7 @@ const CHANGES_MAX = 50;
 
 class ChangeDto {
   /** The version of this form of a change */
-  @Equals(1, { message: 'version must be 1.' })
+  @Equals(1, { message: '$field must be 1.' })
   version = 1 as const;
 
   /** What is changed */
@@ -300,9 +300,9 @@ export class RecordDecisionDto extends DecidedFieldsDto {
 
   /** What it changes elsewhere; each change is carried out, or refused and shown as not carried out */
   @IsOptional()
-  @IsArray({ message: 'changes must be a list.' })
-  @ArrayMaxSize(CHANGES_MAX, { message: 'changes can hold at most $constraint1 entries.' })
-  @ValidateNested({ each: true, message: 'Each of changes must be an object with a kind.' })
+  @IsArray({ message: '$field must be a list.' })
+  @ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' })
+  @ValidateNested({ each: true, message: 'Each of $field must be an object with a kind.' })
   @Type(() => ChangeDto, {
     keepDiscriminatorProperty: true,
     discriminator: {

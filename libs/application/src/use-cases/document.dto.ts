@@ -1,6 +1,16 @@
 import { DOCUMENT_TYPES, type DocumentType } from '#domain';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { Code, DateWords, OneOf, Optional, PrintedOrBlank, Reference, Words, WordsList } from './fields.ts';
+import {
+  Code,
+  DateWords,
+  OneOf,
+  Optional,
+  PastDateWords,
+  PrintedOrBlank,
+  Reference,
+  Words,
+  WordsList,
+} from './fields.ts';
 
 class DocumentFieldsDto extends EveryCommandDto {
   /** What it is */
@@ -85,7 +95,7 @@ export class CorrectDocumentDateDto extends EveryCommandDto {
 
 export class RecordDocumentPublicationDto extends EveryCommandDto {
   /** The day it was published */
-  @DateWords()
+  @PastDateWords()
   publishedOn!: string;
 
   /** Where it can be found */
@@ -111,7 +121,7 @@ export class RetractDocumentPublicationDto extends EveryCommandDto {
 
 export class RecordDocumentSentDto extends EveryCommandDto {
   /** The day it was sent */
-  @DateWords()
+  @PastDateWords()
   sentOn!: string;
 
   /** Who it went to */

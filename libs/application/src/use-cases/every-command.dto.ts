@@ -1,4 +1,4 @@
-import { DateWords, Flag, Optional, Reference, Words } from './fields.ts';
+import { Flag, Optional, PastDateWords, Reference, Words } from './fields.ts';
 
 /** What every command may say beside its own fields. */
 export class EveryCommandDto {
@@ -22,9 +22,9 @@ export class EveryCommandDto {
   @Words(200)
   decidedByCapacity?: string;
 
-  /** When it took effect: `2025-06-26`, `June 2025`, `in 2025`, `unknown` */
+  /** When it took effect, by today: `2025-06-26`, `June 2025`, `in 2025`, `unknown` */
   @Optional()
-  @DateWords()
+  @PastDateWords()
   effectiveOn?: string;
 
   /** Made up for a demonstration: no document states it */

@@ -1,6 +1,7 @@
 /**
  * The kinds of field a use case can have. Each checks its form and says in one sentence what to do about it, so that a
- * page, the API and the command line give the same answer.
+ * page, the API and the command line give the same answer. `$field` stands where the sentence names the field; each of
+ * them calls it by another name.
  */
 
 import { applyDecorators } from '@nestjs/common';
@@ -20,7 +21,6 @@ import {
   Min,
   MinLength,
   ValidateBy,
-  type ValidationArguments,
 } from 'class-validator';
 import { objectionToDate } from '#domain';
 import type { ReferenceKind } from '#read-model';
@@ -40,13 +40,29 @@ export function referencesOf(dto: object): ReadonlyMap<string, ReferenceKind> {
   return found;
 }
 
+const pastDates = new WeakMap<object, Set<string>>();
+
+/** The fields of a DTO that hold the date of something that has happened. */
+export function pastDatesOf(dto: object): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
+    for (const field of pastDates.get(prototype) ?? []) found.add(field);
+  }
+  return found;
+}
+
+/** A check whose sentence depends on what was typed. Words that were typed must not be read as places in a sentence. */
+export interface Objecting {
+  readonly objectionTo: (typed: string) => string | undefined;
+}
+
 /** Words a person writes: trimmed, in Unicode's composed form, without control characters. Length in characters. */
 export function Words(lengthMax = 4000): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
-    IsString({ message: 'Enter $property as text.' }),
-    MinLength(1, { message: 'Enter $property: it is empty.' }),
-    MaxLength(lengthMax, { message: 'Shorten $property to $constraint1 characters.' }),
+    IsString({ message: 'Enter $field as text.' }),
+    MinLength(1, { message: 'Enter $field: it is empty.' }),
+    MaxLength(lengthMax, { message: 'Shorten $field to $constraint1 characters.' }),
     plainText(false),
   );
 }
@@ -56,8 +72,8 @@ export function PrintedOrBlank(lengthMax: number): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
     IsOptional(),
-    IsString({ message: 'Enter $property as text; it may be blank.' }),
-    MaxLength(lengthMax, { message: 'Shorten $property to $constraint1 characters.' }),
+    IsString({ message: 'Enter $field as text; it may be blank.' }),
+    MaxLength(lengthMax, { message: 'Shorten $field to $constraint1 characters.' }),
     plainText(false),
   );
 }
@@ -67,7 +83,7 @@ export function Code(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
     Matches(/^[A-Z0-9](?:[A-Z0-9.-]{0,18}[A-Z0-9])?$/, {
-      message: '$property must be 1 to 20 capital letters, digits, dots or hyphens, such as OIC or AFI-A.',
+      message: '$field must be 1 to 20 capital letters, digits, dots or hyphens, such as OIC or AFI-A.',
     }),
   );
 }
@@ -76,18 +92,24 @@ export function Code(): PropertyDecorator {
 export function DateWords(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
-    MaxLength(100, { message: 'Shorten $property to $constraint1 characters.' }),
-    ValidateBy({
-      name: 'dateWords',
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && objectionToDate(value) === undefined,
-        defaultMessage: (checked?: ValidationArguments) =>
-          (typeof checked?.value === 'string' ? objectionToDate(checked.value) : undefined) ??
-          'Enter $property as a date, such as 30 April 2026.',
+    MaxLength(100, { message: 'Shorten $field to $constraint1 characters.' }),
+    ValidateBy(
+      {
+        name: 'dateWords',
+        validator: {
+          validate: (value: unknown) => typeof value === 'string' && objectionToDate(value) === undefined,
+          defaultMessage: () => 'Enter $field as a date, such as 30 April 2026.',
+        },
       },
-    }),
+      { context: { objectionTo: objectionToDate } satisfies Objecting },
+    ),
     plainText(false),
   );
+}
+
+/** The date of something that has happened, as a person writes it. It can’t be a day to come. */
+export function PastDateWords(): PropertyDecorator {
+  return applyDecorators(rememberPast, DateWords());
 }
 
 /** Something in the record, by its printed reference (`OIC-R1/SYP`) or its id. */
@@ -95,9 +117,9 @@ export function Reference(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
     remember(kind),
     Transform(({ value }: { value: unknown }) => tidy(value)),
-    IsString({ message: `Enter $property as the reference of a ${kind}.` }),
-    MinLength(1, { message: `Enter $property: the reference of a ${kind}.` }),
-    MaxLength(200, { message: 'Shorten $property to $constraint1 characters.' }),
+    IsString({ message: `Enter $field as the reference of a ${kind}.` }),
+    MinLength(1, { message: `Enter $field: the reference of a ${kind}.` }),
+    MaxLength(200, { message: 'Shorten $field to $constraint1 characters.' }),
   );
 }
 
@@ -106,8 +128,8 @@ export function References(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
     remember(kind),
     List(),
-    IsString({ each: true, message: `Enter each of $property as the reference of a ${kind}.` }),
-    MaxLength(200, { each: true, message: 'Shorten each of $property to $constraint1 characters.' }),
+    IsString({ each: true, message: `Enter each of $field as the reference of a ${kind}.` }),
+    MaxLength(200, { each: true, message: 'Shorten each of $field to $constraint1 characters.' }),
   );
 }
 
@@ -115,9 +137,9 @@ export function References(kind: ReferenceKind): PropertyDecorator {
 export function WordsList(lengthMax = 1000): PropertyDecorator {
   return applyDecorators(
     List(),
-    IsString({ each: true, message: 'Enter each of $property as text.' }),
-    MinLength(1, { each: true, message: 'Leave no empty text in $property.' }),
-    MaxLength(lengthMax, { each: true, message: 'Shorten each of $property to $constraint1 characters.' }),
+    IsString({ each: true, message: 'Enter each of $field as text.' }),
+    MinLength(1, { each: true, message: 'Leave no empty text in $field.' }),
+    MaxLength(lengthMax, { each: true, message: 'Shorten each of $field to $constraint1 characters.' }),
     plainText(true),
   );
 }
@@ -126,21 +148,21 @@ export function WordsList(lengthMax = 1000): PropertyDecorator {
 export function Email(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
-    MaxLength(254, { message: 'Shorten $property to $constraint1 characters.' }),
-    IsEmail({}, { message: '$property must be an e-mail address, such as name@example.org.' }),
+    MaxLength(254, { message: 'Shorten $field to $constraint1 characters.' }),
+    IsEmail({}, { message: '$field must be an e-mail address, such as name@example.org.' }),
   );
 }
 
 /** One of a list. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
-  return IsIn([...values], { message: `$property must be one of ${values.join(', ')}.` });
+  return IsIn([...values], { message: `$field must be one of ${values.join(', ')}.` });
 }
 
 /** Any of a list. */
 export function OneOfEach(values: readonly string[]): PropertyDecorator {
   return applyDecorators(
     List(),
-    IsIn([...values], { each: true, message: `Each of $property must be one of ${values.join(', ')}.` }),
+    IsIn([...values], { each: true, message: `Each of $field must be one of ${values.join(', ')}.` }),
   );
 }
 
@@ -148,7 +170,7 @@ export function OneOfEach(values: readonly string[]): PropertyDecorator {
 export function Flag(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
-    IsBoolean({ message: '$property must be true or false.' }),
+    IsBoolean({ message: '$field must be true or false.' }),
   );
 }
 
@@ -158,15 +180,15 @@ export function Count(from: number, to: number): PropertyDecorator {
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
     ),
-    IsInt({ message: '$property must be a whole number.' }),
-    Min(from, { message: '$property must be $constraint1 or more.' }),
-    Max(to, { message: '$property must be $constraint1 or less.' }),
+    IsInt({ message: '$field must be a whole number.' }),
+    Min(from, { message: '$field must be $constraint1 or more.' }),
+    Max(to, { message: '$field must be $constraint1 or less.' }),
   );
 }
 
 /** The id of a new item, made by the client so that sending it twice adds it once. Left out, it follows from the command id. */
 export function NewItem(): PropertyDecorator {
-  return applyDecorators(IsOptional(), IsUUID('all', { message: '$property must be a UUID.' }));
+  return applyDecorators(IsOptional(), IsUUID('all', { message: '$field must be a UUID.' }));
 }
 
 /** An empty form field is an absent one. */
@@ -183,12 +205,12 @@ function List(): PropertyDecorator {
       const list = value === undefined || value === null ? value : Array.isArray(value) ? value : [value];
       return Array.isArray(list) ? list.map(tidy) : list;
     }),
-    IsArray({ message: '$property must be a list.' }),
+    IsArray({ message: '$field must be a list.' }),
     ValidateBy({
       name: 'listMax',
       validator: {
         validate: (value: unknown) => Array.isArray(value) && value.length <= LIST_MAX,
-        defaultMessage: () => `$property can hold at most ${String(LIST_MAX)} entries.`,
+        defaultMessage: () => `$field can hold at most ${String(LIST_MAX)} entries.`,
       },
     }),
   );
@@ -199,6 +221,11 @@ function remember(kind: ReferenceKind): PropertyDecorator {
     const fields = references.get(prototype) ?? new Map<string, ReferenceKind>();
     references.set(prototype, fields.set(String(field), kind));
   };
+}
+
+function rememberPast(prototype: object, field: string | symbol): void {
+  const fields = pastDates.get(prototype) ?? new Set<string>();
+  pastDates.set(prototype, fields.add(String(field)));
 }
 
 function tidy(value: unknown): unknown {
@@ -214,7 +241,7 @@ function plainText(each: boolean): PropertyDecorator {
       name: 'plainText',
       validator: {
         validate: (value: unknown) => typeof value === 'string' && isPlainText(value),
-        defaultMessage: () => 'Remove the control characters from $property.',
+        defaultMessage: () => 'Remove the control characters from $field.',
       },
     },
     { each },

@@ -1,6 +1,6 @@
 import { SERIES_KINDS, type SeriesKind } from '#domain';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { DateWords, OneOf, Optional, Reference, References, Words } from './fields.ts';
+import { OneOf, Optional, PastDateWords, Reference, References, Words } from './fields.ts';
 
 export class RecordMeetingDto extends EveryCommandDto {
   /** The series it is a sitting of: `MARTOM` */
@@ -18,7 +18,7 @@ export class RecordMeetingDto extends EveryCommandDto {
   title!: string;
 
   /** When it was held */
-  @DateWords()
+  @PastDateWords()
   heldOn!: string;
 
   /** The post that chaired it */
@@ -52,7 +52,7 @@ export class CorrectAttendanceDto extends RecordAttendanceDto {
 
 export class CorrectMeetingDateDto extends EveryCommandDto {
   /** The right date */
-  @DateWords()
+  @PastDateWords()
   heldOn!: string;
 
   /** What was wrong and why */

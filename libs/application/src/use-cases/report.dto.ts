@@ -1,7 +1,18 @@
 import { FINDING_KINDS, type FindingKind, type Grade, GRADES } from '#domain';
 import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { Code, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
+import {
+  Code,
+  DateWords,
+  Flag,
+  OneOf,
+  Optional,
+  PastDateWords,
+  Reference,
+  References,
+  Words,
+  WordsList,
+} from './fields.ts';
 
 export class RecordReportDto extends EveryCommandDto {
   /** A short code that no other report has: `OIC` */
@@ -19,7 +30,7 @@ export class RecordReportDto extends EveryCommandDto {
 
   /** The publication date, as printed */
   @Optional()
-  @DateWords()
+  @PastDateWords()
   publishedOn?: string;
 
   /** It is known to be coming and has no publication date yet */
@@ -35,13 +46,13 @@ export class RecordReportDto extends EveryCommandDto {
 
 export class RecordReportPublicationDto extends EveryCommandDto {
   /** The publication date */
-  @DateWords()
+  @PastDateWords()
   publishedOn!: string;
 }
 
 export class CorrectReportDateDto extends EveryCommandDto {
   /** The right publication date */
-  @DateWords()
+  @PastDateWords()
   publishedOn!: string;
 
   /** What was wrong and why */

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldError } from '../outcome.ts';
+import type { Objecting } from './fields.ts';
 import { surelyPasses } from './quick-check.ts';
 
 /**
@@ -9,7 +10,7 @@ import { surelyPasses } from './quick-check.ts';
  */
 export function validate<Dto extends object>(dtoClass: new () => Dto, fields: unknown): Dto | FieldError[] {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-    return [{ field: '', message: 'Send the fields as a JSON object.' }];
+    return [{ field: '', sentence: ['Send the fields as a JSON object.'] }];
   }
   const dto = plainToInstance(dtoClass, fields, { exposeDefaultValues: false });
   if (surelyPasses(dto)) return withoutAbsent(dto);
@@ -27,9 +28,19 @@ function fieldErrors(error: ValidationError, path: string): FieldError[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
-    message: rule === 'whitelistValidation' ? `There is no field ${field}. Check its spelling.` : message,
+    sentence:
+      rule === 'whitelistValidation'
+        ? ['There is no field ', '. Check its spelling.']
+        : (objection(rule, error) ?? message.split('$field')),
   }));
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+/** The sentence of a check that quotes what was typed. */
+function objection(rule: string, { contexts, value }: ValidationError): readonly string[] | undefined {
+  const { objectionTo } = (contexts?.[rule] ?? {}) as Partial<Objecting>;
+  const said = typeof value === 'string' ? objectionTo?.(value) : undefined;
+  return said === undefined ? undefined : [said];
 }
 
 /** Class fields that were not sent are undefined: they are left out, so that absent stays absent all the way down. */

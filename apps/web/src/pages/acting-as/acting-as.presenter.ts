@@ -50,7 +50,9 @@ export function actingAsPage(
       errors:
         message === undefined
           ? undefined
-          : formErrors([{ field: 'actingAs', message }], { actingAs: { name: 'the post', error: message } }),
+          : formErrors([{ field: 'actingAs', sentence: [message] }], {
+              actingAs: { name: 'the post', error: message },
+            }),
     },
   };
 }
