@@ -213,7 +213,7 @@ describe('a command', () => {
     expect(code).toBe(2);
     expect(err).toContain('--layer must be one of');
     expect(err).toContain('--reason');
-    const date = ['correct-document-date', 'WYCA-YHSOC', '--acting-as', 'SYMCA/SEC', '--reason', 'x'];
+    const date = ['correct-document-date', 'WYCA-YHSOC', '--acting-as', 'SYMCA/SEC', '--correction-reason', 'x'];
     expect(await inSample(...date, '--date', 'the date')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^--date: “the date” is not a date\. Write a day, /),
@@ -222,7 +222,7 @@ describe('a command', () => {
   });
 
   it('can’t say that something has happened on a day to come', async () => {
-    const meeting = ['record-meeting', '--name', 'A sitting', '--acting-as', 'SYMCA/SEC', '--held-on'];
+    const meeting = ['record-meeting', '--title', 'A sitting', '--acting-as', 'SYMCA/SEC', '--held-on'];
     expect(await inSample(...meeting, '11 February 2026')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^--held-on: “11 February 2026” has not come yet: today is 10 February 2026\./),

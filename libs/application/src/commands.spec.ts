@@ -36,7 +36,7 @@ describe('what people ask', () => {
   });
 
   it('is refused where it says that something has happened on a day to come', async () => {
-    const outcome = await running.send('record-meeting', undefined, { name: 'A sitting', heldOn: '1 January 2999' });
+    const outcome = await running.send('record-meeting', undefined, { title: 'A sitting', heldOn: '1 January 2999' });
     expect(outcome).toEqual({
       outcome: 'invalid',
       errors: [{ field: 'heldOn', sentence: [expect.stringMatching(/^“1 January 2999” has not come yet: today is /)] }],

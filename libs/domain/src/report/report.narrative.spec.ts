@@ -59,7 +59,7 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
   ],
   [
     toReport('retract-report-publication', { reason: 'the copy was under embargo' }),
-    'A. Secretary (Secretary of the board) retracted that the report was published on 17 December 2025, because “the copy was under embargo”. It is expected again.',
+    'A. Secretary (Secretary of the board) retracted that the report was published on 17 December 2025, because “the copy was under embargo”. No publication of it stands in the record now.',
   ],
   [
     registerAfiA(),

@@ -61,7 +61,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       return tell(
         event.data,
         `${who} retracted that the report was published ${sayWhen(was)}${sayReason(reason)}`,
-        'it is expected again',
+        'no publication of it stands in the record now',
       );
     }
     case 'FindingRegistered': {
