@@ -243,9 +243,10 @@ const series: Story[] = [
   story<SeriesCommand>(
     { kind: 'open-series', series: MARTOM, ...opened },
     { kind: 'rename-series', name: 'Tasking Meeting', reason: 'Shorter.' },
-    { kind: 'correct-series', ...opened, name: 'Tasking Meeting', cadence: 'monthly', correctionReason: 'Misread.' },
+    { kind: 'correct-series', cadence: 'monthly', effectiveOn: '2025', correctionReason: 'Misread.' },
     { kind: 'add-series-alias', alias: 'MARTOM meeting', unresolved: true },
     { kind: 'close-series', until: '31 January 2026', reason: 'It has been taken over.' },
+    { kind: 'retract-series-closure', reason: 'It goes on.' },
   ),
 ];
 

@@ -2,7 +2,7 @@
 
 import type { DomainEvent } from '#domain';
 import type { Batch, Checkpoint, LogEvent } from '#read-model';
-import { id } from './ids.ts';
+import { eventId, id } from './ids.ts';
 
 export interface RecordingOptions {
   /** ISO 8601 in UTC; a minute after the last event unless given. */
@@ -21,7 +21,7 @@ export class LogOfEvents {
     this.logId = logId;
   }
 
-  /** Records events at the end of a stream. */
+  /** Records events at the end of a stream. What corrects one of the same stream names it by the id it has here. */
   record(stream: string, events: readonly DomainEvent[], options: RecordingOptions = {}): this {
     for (const { type, data } of events) {
       this.#now = options.at === undefined ? this.#now + 60_000 : Date.parse(options.at);
@@ -32,7 +32,7 @@ export class LogOfEvents {
         revision: this.of(stream).length,
         id: id('e', position),
         type,
-        data,
+        data: this.#named(stream, data),
         metadata: {
           recordedAt,
           recordedBy: { body: id('c', 1) },
@@ -45,6 +45,12 @@ export class LogOfEvents {
       });
     }
     return this;
+  }
+
+  #named(stream: string, data: object): object {
+    const { corrects } = data as { corrects?: string };
+    const corrected = this.of(stream).find((_event, revision) => eventId(revision) === corrects);
+    return corrected === undefined ? data : { ...data, corrects: corrected.id };
   }
 
   of(stream: string): LogEvent[] {

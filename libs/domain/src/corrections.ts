@@ -5,7 +5,7 @@
 
 import { type PreciseDate, readDate } from './calendar/precise-date.ts';
 import { type Refusal, refuse, same, stated } from './decider.ts';
-import type { Authority, EveryCommand, EveryEvent, EventId } from './primitives.ts';
+import type { Authority, EveryCommand, EventId } from './primitives.ts';
 
 export interface Known<Fields extends object> {
   readonly fields: Fields;
@@ -109,8 +109,22 @@ export interface Attribution {
 }
 
 /** What an event says of its own item. */
-export function attributionOf({ decidedBy, effectiveOn, illustration }: EveryEvent): Attribution {
+export function attributionOf({ decidedBy, effectiveOn, illustration }: Attribution): Attribution {
   return stated({ decidedBy, effectiveOn, illustration });
+}
+
+/** What is said, and on whose authority, as a correcting command says it should have been recorded. */
+export function amendedSaying<Fields extends object>(
+  command: Correcting<string>,
+  was: Fields & Attribution,
+  given: { readonly [Field in keyof Fields]?: Fields[Field] | undefined },
+  empty: Partial<Fields> = {},
+): (Fields & Attribution) | Refusal {
+  const attribution = amendedAttribution(command, attributionOf(was));
+  if ('refused' in attribution) return attribution;
+  const { decidedBy: _who, effectiveOn: _when, illustration: _mark, ...fields } = was;
+  const is = amended(fields as unknown as Fields, given, command.clear, empty);
+  return 'refused' in is ? is : { ...is, ...attribution };
 }
 
 /**

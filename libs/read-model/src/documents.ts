@@ -190,6 +190,7 @@ function queries(database: Database): DocumentQueries {
 }
 
 function itemFrom(sqlRow: SqlRow): DocumentItem {
-  const { details, sortKey: _sortKey, day: _day, lastEventType, lastEventAt, ...row } = documentsTable.read(sqlRow);
+  const read = documentsTable.read(sqlRow);
+  const { details, sortKey: _sortKey, day: _day, madeUpIn: _madeUpIn, lastEventType, lastEventAt, ...row } = read;
   return { ...row, ...details, lastEvent: { type: lastEventType, recordedAt: lastEventAt } };
 }

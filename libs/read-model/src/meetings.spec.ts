@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { id } from '../../../test/support/given-when-then.ts';
+import { series } from '#domain';
+import { given, id } from '../../../test/support/given-when-then.ts';
+import { ask, openMartom } from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import { MARTOM, NCA, ROCTA_MANAGER, TSU_MANAGER, YHROCU } from '../../../test/support/named-histories.ts';
 import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
@@ -30,7 +32,9 @@ describe('Meetings', () => {
         'MeetingSeriesClosed',
         { status: 'closed', closure: { until: { from: '2026-01-31' }, reason: 'It has been taken over.' } },
       ],
+      ['MeetingSeriesClosureRetracted', { status: 'open' }],
     ]);
+    expect(steps.at(-1)?.[1]).not.toHaveProperty('closure');
   });
 
   it('follow every event of a sitting, with who was there', () => {
@@ -91,7 +95,25 @@ describe('Meetings', () => {
     expect(meetings.list({ from: '2026-01-16' }).total).toBe(0);
     expect(meetings.listSeries().items).toMatchObject([{ id: MARTOM, meetings: 1, lastHeldOn: '2026-01-15' }]);
     expect(meetings.listSeries({ kind: 'board' }).total).toBe(0);
-    expect(meetings.listSeries({ status: 'closed', ofBody: YHROCU }).total).toBe(1);
+    expect(meetings.listSeries({ status: 'open', ofBody: YHROCU }).total).toBe(1);
+  });
+
+  it('mark what is made up, until a correction says that it is not', () => {
+    const log = new LogOfEvents();
+    log.record(
+      `series-${MARTOM}`,
+      given(
+        series,
+        openMartom({ illustration: true }),
+        ask('correct-series', { seriesKind: 'board', correctionReason: 'Misread.' }),
+        ask('correct-series', { clear: ['illustration'], correctionReason: 'The letter names it.' }),
+        ask('rename-series', { name: 'The board', illustration: true }),
+        ask('correct-series', { illustration: true, correctionReason: 'It does not.' }),
+      ).events,
+    );
+    const marks = stepByStep(log, ({ meetings }) => meetings.getSeries(MARTOM)?.illustration);
+    expect(marks.map(([, mark]) => mark)).toEqual([true, true, false, true, true]);
+    expect(projected(log).meetings.getSeries(MARTOM)).not.toHaveProperty('madeUpIn');
   });
 
   it('can be asked as recorded before an instant', () => {
@@ -102,9 +124,9 @@ describe('Meetings', () => {
       formerNames: [],
       meetings: 0,
     });
-    expect(meetings.get(MEETING, { recordedBefore: recordedAt(7) })).toMatchObject({
+    expect(meetings.get(MEETING, { recordedBefore: recordedAt(8) })).toMatchObject({
       counts: { posts: 1, apologies: 1 },
     });
-    expect(meetings.list({ recordedBefore: recordedAt(5) }).total).toBe(0);
+    expect(meetings.list({ recordedBefore: recordedAt(6) }).total).toBe(0);
   });
 });

@@ -150,8 +150,7 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
   const changeMeeting = changes(sittings);
   return {
     MeetingSeriesOpened: (event) => {
-      const { series: id, body, name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since } = event.data;
-      const fields: SeriesFields = { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since };
+      const { series: id, body, name, seriesKind } = event.data;
       const row: SeriesRow = {
         id,
         body,
@@ -159,12 +158,12 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
         sortKey: '',
         kind: seriesKind,
         status: 'open',
-        fields,
+        fields: event.data,
         aliases: [],
         formerNames: [],
         ...told(event),
       };
-      takeSeries(row, fields);
+      takeSeries(row, event.data);
       series.put(row, event.recordedAt);
     },
     MeetingSeriesRenamed: changeSeries((row, { data }) => {
@@ -173,6 +172,8 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
     }),
     MeetingSeriesCorrected: changeSeries((row, { data }) => {
       takeSeries(row, corrected(row.fields, data));
+      // A renaming that did not happen leaves no former name behind.
+      row.formerNames = row.formerNames.filter((former) => former !== row.name);
     }),
     MeetingSeriesAliasAdded: changeSeries((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
@@ -180,6 +181,10 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
     MeetingSeriesClosed: changeSeries((row, { data }) => {
       row.status = 'closed';
       row.closure = { until: data.until, reason: data.reason };
+    }),
+    MeetingSeriesClosureRetracted: changeSeries((row) => {
+      row.status = 'open';
+      row.closure = undefined;
     }),
     MeetingRecorded: (event) => {
       const { meeting, body, series: of, meetingKind, title, heldOn, chairPost } = event.data;
@@ -217,11 +222,12 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
 }
 
 function takeSeries(row: SeriesRow, fields: SeriesFields): void {
-  row.fields = fields;
-  row.name = fields.name;
-  row.sortKey = naturalOrder(fields.name);
-  row.kind = fields.seriesKind;
-  row.ofBody = fields.ofBody;
+  const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since } = fields;
+  row.fields = { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since };
+  row.name = name;
+  row.sortKey = naturalOrder(name);
+  row.kind = seriesKind;
+  row.ofBody = ofBody;
 }
 
 function queries(database: Database): MeetingQueries {
@@ -296,7 +302,8 @@ function queries(database: Database): MeetingQueries {
 }
 
 function seriesFrom(sqlRow: SqlRow): SeriesItem {
-  const { fields, sortKey: _sortKey, kind: _kind, lastEventType, lastEventAt, ...row } = seriesTable.read(sqlRow);
+  const read = seriesTable.read(sqlRow);
+  const { fields, sortKey: _sortKey, kind: _kind, madeUpIn: _madeUpIn, lastEventType, lastEventAt, ...row } = read;
   const last = sqlRow['lastHeldOn'];
   return {
     ...row,
@@ -309,7 +316,7 @@ function seriesFrom(sqlRow: SqlRow): SeriesItem {
 
 function meetingFrom(sqlRow: SqlRow): MeetingItem {
   const row = meetingsTable.read(sqlRow);
-  const { day: _day, posts, bodies, apologies, lastEventType, lastEventAt, ...fields } = row;
+  const { day: _day, posts, bodies, apologies, madeUpIn: _madeUpIn, lastEventType, lastEventAt, ...fields } = row;
   const kind = row.kind ?? (sqlRow['seriesKind'] as SeriesKind | null);
   return {
     ...fields,

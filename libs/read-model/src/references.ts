@@ -320,6 +320,7 @@ function handlers(database: Database): Handlers<Read> {
       if (!event.data.unresolved) called('series', idOf(event), event.data.alias);
     },
     MeetingSeriesClosed: leaves,
+    MeetingSeriesClosureRetracted: leaves,
     MeetingRecorded: ({ data: { meeting, series, title, heldOn }, recordedAt }) => {
       meetingNamed(meeting, { series, title, heldOn }, recordedAt);
     },

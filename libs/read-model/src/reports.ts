@@ -282,7 +282,7 @@ function queries(database: Database): ReportQueries {
       rows.map(({ id }) => id),
       recordedBefore,
     );
-    return rows.map(({ details, lastEventType, lastEventAt, ...row }) => ({
+    return rows.map(({ details, madeUpIn: _madeUpIn, lastEventType, lastEventAt, ...row }) => ({
       ...row,
       ...details,
       findings: found.filter(({ report }) => report === row.id).map(findingFrom),

@@ -8,15 +8,23 @@ import type { OpenRecordedTable } from './recorded-table.ts';
 export interface Told {
   /** Something in it is made up for a demonstration: no document states it. */
   illustration: boolean;
+  /** The events that say so. */
+  madeUpIn: readonly string[];
   lastEventType: string;
   lastEventAt: string;
 }
 
-export const toldColumns = { illustration: 'flag', lastEventType: 'text', lastEventAt: 'text' } as const;
+export const toldColumns = {
+  illustration: 'flag',
+  madeUpIn: 'json',
+  lastEventType: 'text',
+  lastEventAt: 'text',
+} as const;
 
 /** How a row begins, told by its first event. */
-export function told({ type, data, recordedAt }: Recorded<DomainEvent>): Told {
-  return { illustration: isIllustration(data), lastEventType: type, lastEventAt: recordedAt };
+export function told({ id, type, data, recordedAt }: Recorded<DomainEvent>): Told {
+  const illustration = isIllustration(data);
+  return { illustration, madeUpIn: illustration ? [id] : [], lastEventType: type, lastEventAt: recordedAt };
 }
 
 type KeyOf = (event: Recorded<DomainEvent>) => string;
@@ -28,7 +36,8 @@ export function changes<Row extends Told>(rows: OpenRecordedTable<Row>, keyOf: K
       const key = keyOf(event);
       const row = standing(rows.get(key), key);
       fold(row, event);
-      if (isIllustration(event.data)) row.illustration = true;
+      row.madeUpIn = madeUpAfter(row.madeUpIn, event);
+      row.illustration = row.madeUpIn.length > 0;
       row.lastEventType = event.type;
       row.lastEventAt = event.recordedAt;
       rows.put(row, event.recordedAt);
@@ -40,8 +49,19 @@ export function idIn(field: string): KeyOf {
   return ({ data }) => standing((data as Record<string, string | undefined>)[field], `“${field}” of an event`);
 }
 
-function isIllustration(data: object): boolean {
-  return (data as { illustration?: true }).illustration === true;
+function isIllustration(data: object | undefined): boolean {
+  return (data as { illustration?: true } | undefined)?.illustration === true;
+}
+
+/** A correction can say that what it corrects is made up, or is not; of what is retracted nothing is left to be made up. */
+function madeUpAfter(before: readonly string[], { id, data }: Recorded<DomainEvent>): readonly string[] {
+  const { corrects, was, is } = data as { corrects?: string; was?: object; is?: object };
+  const own = isIllustration(data);
+  if (corrects === undefined) return own ? [...before, id] : before;
+  const others = before.filter((event) => event !== corrects);
+  if (is === undefined) return own ? [...others, id] : others;
+  if (isIllustration(was) !== isIllustration(is)) return isIllustration(is) ? [...before, id] : others;
+  return own ? [...others, corrects] : before;
 }
 
 /** Sorts by the eye: `R2` before `R9` before `R10`. Numbers are padded, letters lose their case. */

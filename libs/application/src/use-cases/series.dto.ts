@@ -1,4 +1,5 @@
 import { SERIES_KINDS, type SeriesKind } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, DateWords, Flag, OneOf, Optional, Reference, Words } from './fields.ts';
 
@@ -42,11 +43,14 @@ export class OpenSeriesDto extends EveryCommandDto {
   since?: string;
 }
 
-export class CorrectSeriesDto extends OpenSeriesDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectSeriesDto extends CorrectionOf(OpenSeriesDto, [
+  'code',
+  'ofBody',
+  'cadence',
+  'chairPost',
+  'convenedBy',
+  'since',
+]) {}
 
 export class RenameSeriesDto extends EveryCommandDto {
   /** Its new name */
@@ -65,6 +69,12 @@ export class CloseSeriesDto extends EveryCommandDto {
   until!: string;
 
   /** Why it ends */
+  @Words()
+  reason!: string;
+}
+
+export class RetractSeriesClosureDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
   @Words()
   reason!: string;
 }

@@ -1,6 +1,13 @@
 import type { SeriesCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
-import { AddSeriesAliasDto, CloseSeriesDto, CorrectSeriesDto, OpenSeriesDto, RenameSeriesDto } from './series.dto.ts';
+import {
+  AddSeriesAliasDto,
+  CloseSeriesDto,
+  CorrectSeriesDto,
+  OpenSeriesDto,
+  RenameSeriesDto,
+  RetractSeriesClosureDto,
+} from './series.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends SeriesCommand['kind']> = Extract<SeriesCommand, { kind: Kind }>;
@@ -24,9 +31,14 @@ export const SERIES_USE_CASES: TableOf<SeriesCommand> = {
   'correct-series': useCase<Of<'correct-series'>>()({
     dto: CorrectSeriesDto,
     sentence: 'Correct what was recorded of a series of meetings.',
+    claims: ({ code }) => (code === undefined ? undefined : { codeKind: 'series', code }),
   }),
   'close-series': useCase<Of<'close-series'>>()({
     dto: CloseSeriesDto,
     sentence: 'Close a series of meetings.',
+  }),
+  'retract-series-closure': useCase<Of<'retract-series-closure'>>()({
+    dto: RetractSeriesClosureDto,
+    sentence: 'Say that a series of meetings has not ended after all.',
   }),
 };

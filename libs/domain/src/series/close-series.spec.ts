@@ -27,7 +27,9 @@ describe('Closing a series of meetings', () => {
   it('can’t be done again with another date or reason', () => {
     const closed = given(series, openCycle(), close('June 2026'));
     const { sentence } = closed.when(close('July 2026')).thenRefused('series-closed');
-    expect(sentence).toBe('HMIC extraordinary meeting cycle has been closed already, with another date or reason.');
+    expect(sentence).toBe(
+      'HMIC extraordinary meeting cycle has been closed already, with another date or reason: retract that closure first if it is wrong.',
+    );
     closed.when(close('June 2026', 'Nobody came.')).thenRefused('series-closed');
   });
 

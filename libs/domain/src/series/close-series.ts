@@ -20,8 +20,11 @@ export function closeSeries(command: CloseSeries, series: OpenedSeries): Verdict
   const { name, since } = series.known.fields;
   const closure = { until: readDate(command.until), reason: command.reason };
   if (series.closure) {
-    if (same(series.closure, closure)) return [];
-    return refuse('series-closed', `${name} has been closed already, with another date or reason.`);
+    if (same(series.closure.fields, closure)) return [];
+    return refuse(
+      'series-closed',
+      `${name} has been closed already, with another date or reason: retract that closure first if it is wrong.`,
+    );
   }
   const lastDay = closure.until.to ?? closure.until.from;
   if (lastDay !== undefined && since?.from !== undefined && lastDay < since.from) {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventId, given } from '../../../../test/support/given-when-then.ts';
-import { ask, openCycle } from '../../../../test/support/governance-histories.ts';
+import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
+import { ask, HEAD_OF_YHROCU, openCycle } from '../../../../test/support/governance-histories.ts';
+import { WYCA, YHROCU } from '../../../../test/support/named-histories.ts';
+import type { CorrectSeries } from './correct-series.ts';
 import { series } from './series.decider.ts';
 
-const { kind: _kind, series: _series, ...recorded } = openCycle();
-const correct = (fields: object) =>
-  ask('correct-series', { ...recorded, ...fields, correctionReason: 'The letter says so.' });
+const correct = (fields: Partial<CorrectSeries>) =>
+  ask('correct-series', { ...fields, correctionReason: 'The letter says so.' });
+const SECRETARY = id('a', 1);
+const SECRETARY_POST = id('b', 1);
 const rename = ask('rename-series', { name: 'Extraordinary cycle' });
 
 describe('Correcting a series of meetings', () => {
@@ -30,6 +33,40 @@ describe('Correcting a series of meetings', () => {
         { type: 'MeetingSeriesCorrected', data: { corrects: eventId(1), was: { name: 'Extraordinary cycle' } } },
         { type: 'MeetingSeriesCorrected', data: { corrects: eventId(0), was: {}, is: { code: 'EMC' } } },
       );
+  });
+
+  it('leaves what is left out as it was recorded, and takes away only what is cleared by name', () => {
+    const { state } = given(series, openCycle()).when(correct({ seriesKind: 'board', clear: ['cadence'] }));
+    expect(state).toMatchObject({
+      known: { fields: { seriesKind: 'board', name: openCycle().name, ofBody: YHROCU, convenedBy: HEAD_OF_YHROCU } },
+    });
+    expect(state).not.toHaveProperty('known.fields.cadence');
+    given(series, openCycle())
+      .when(correct({ cadence: 'monthly', clear: ['cadence'] }))
+      .thenRefused('clear-unclear');
+  });
+
+  it('corrects who opened it, since when, and whether it is made up; the correction itself is its recorder’s', () => {
+    const [event] = given(series, openCycle({ illustration: true }))
+      .when(correct({ decidedByPost: HEAD_OF_YHROCU, effectiveOn: '2025', clear: ['illustration'] }))
+      .then({
+        type: 'MeetingSeriesCorrected',
+        data: {
+          is: { decidedBy: { post: HEAD_OF_YHROCU }, effectiveOn: { from: '2025-01-01' } as never },
+          decidedBy: { person: SECRETARY, post: SECRETARY_POST },
+        },
+      });
+    expect(event?.data).toMatchObject({ was: { illustration: true, decidedBy: { person: SECRETARY } } });
+    expect(event?.data).not.toHaveProperty('effectiveOn');
+  });
+
+  it('concerns the body whose forum it is after all', () => {
+    given(series, openCycle())
+      .when(correct({ ofBody: WYCA }))
+      .then({ type: 'MeetingSeriesCorrected', data: { concerns: [YHROCU, WYCA] } });
+    given(series, openCycle(), correct({ ofBody: WYCA }))
+      .when(rename)
+      .then({ type: 'MeetingSeriesRenamed', data: { concerns: [YHROCU, WYCA] } });
   });
 
   it('is possible after the series has been closed', () => {

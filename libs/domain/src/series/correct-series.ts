@@ -1,23 +1,27 @@
 /** A series recorded wrongly is corrected by saying what was wrong and why, also after it was closed. */
 
-import { correctionsOf } from '../corrections.ts';
+import { amendedSaying, type Correcting, correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
-import type { EveryCommand } from '../primitives.ts';
-import { type OpenedFields, seriesFieldsFrom } from './open-series.ts';
-import type { SeriesEvent } from './series.events.ts';
+import { type OpenedFields, seriesFieldsGiven } from './open-series.ts';
+import type { SeriesEvent, SeriesFields } from './series.events.ts';
 import { type OpenedSeries, saidHere } from './series.state.ts';
 
-export interface CorrectSeries extends EveryCommand, OpenedFields {
+/** What is left out stays as it was recorded. Who decided, since when, and whether it is made up are said of the series. */
+export interface CorrectSeries
+  extends Correcting<'code' | 'ofBody' | 'cadence' | 'chairPost' | 'convenedBy' | 'since'>, Partial<OpenedFields> {
   readonly kind: 'correct-series';
-  readonly correctionReason: string;
 }
 
 /** The name may have come with a renaming and the rest with the opening: each event that was wrong is corrected. */
 export function correctSeries(command: CorrectSeries, series: OpenedSeries): Verdict<SeriesEvent> {
-  const is = seriesFieldsFrom(command);
+  const given = seriesFieldsGiven(command);
+  if ('refused' in given) return given;
+  const is = amendedSaying<SeriesFields>(command, series.known.fields, given);
   if ('refused' in is) return is;
+  const { by, illustration } = command;
+  const base = saidHere({ by, illustration }, series, is.ofBody === undefined ? [] : [is.ofBody]);
   return correctionsOf(series.known, is).map((correction) => ({
     type: 'MeetingSeriesCorrected',
-    data: { ...saidHere(command, series), ...correction, reason: command.correctionReason },
+    data: { ...base, ...correction, reason: command.correctionReason },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
+import { attributionOf } from '../corrections.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import { type BodyId, type EveryCommand, type PostId, said, type SeriesId } from '../primitives.ts';
 import type { SeriesEvent, SeriesFields, SeriesKind } from './series.events.ts';
@@ -25,25 +26,23 @@ export interface OpenSeries extends EveryCommand, OpenedFields {
 }
 
 export function openSeries(command: OpenSeries, series: Series): Verdict<SeriesEvent> {
-  const fields = seriesFieldsFrom(command);
-  if ('refused' in fields) return fields;
+  const given = seriesFieldsGiven(command);
+  if ('refused' in given) return given;
+  const { name, seriesKind } = command;
+  const fields: SeriesFields = { name, seriesKind, ...given };
+  const base = said(command, command.by.body, fields.ofBody === undefined ? [] : [fields.ofBody]);
   if (series.status !== 'none') {
-    if (same(series.known.fields, fields)) return [];
+    if (same(series.known.fields, { ...fields, ...attributionOf(base) })) return [];
     return refuse(
       'already-opened',
       `${series.known.fields.name} has been opened already, with other content: rename or correct it instead.`,
     );
   }
-  const concerns = fields.ofBody === undefined ? [] : [fields.ofBody];
-  return [
-    {
-      type: 'MeetingSeriesOpened',
-      data: { ...said(command, command.by.body, concerns), series: command.series, ...fields },
-    },
-  ];
+  return [{ type: 'MeetingSeriesOpened', data: { ...base, series: command.series, ...fields } }];
 }
 
-export function seriesFieldsFrom(command: OpenedFields): SeriesFields | Refusal {
+/** What a command says of a series, read into what is recorded. What it leaves out is left out. */
+export function seriesFieldsGiven(command: Partial<OpenedFields>): Partial<SeriesFields> | Refusal {
   const refusal = dateUnclear(command.since);
   if (refusal) return refusal;
   const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy } = command;

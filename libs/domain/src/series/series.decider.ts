@@ -4,10 +4,12 @@ import { type CloseSeries, closeSeries } from './close-series.ts';
 import { type CorrectSeries, correctSeries } from './correct-series.ts';
 import { type OpenSeries, openSeries } from './open-series.ts';
 import { type RenameSeries, renameSeries } from './rename-series.ts';
+import { type RetractSeriesClosure, retractSeriesClosure } from './retract-series-closure.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { evolve, initial, type Series } from './series.state.ts';
 
-export type SeriesCommand = OpenSeries | RenameSeries | CorrectSeries | AddSeriesAlias | CloseSeries;
+export type SeriesCommand =
+  OpenSeries | RenameSeries | CorrectSeries | AddSeriesAlias | CloseSeries | RetractSeriesClosure;
 
 export const series: Decider<Series, SeriesCommand, SeriesEvent> = { category: 'series', initial, decide, evolve };
 
@@ -23,6 +25,8 @@ function decide(command: SeriesCommand, state: Series): Verdict<SeriesEvent> {
       return addSeriesAlias(command, state);
     case 'close-series':
       return closeSeries(command, state);
+    case 'retract-series-closure':
+      return retractSeriesClosure(command, state);
     default:
       return never(command);
   }

@@ -6,8 +6,8 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { Correction } from '../corrections.ts';
-import type { BodyId, EveryEvent, PostId, SeriesId } from '../primitives.ts';
+import type { Attribution, Correction } from '../corrections.ts';
+import type { BodyId, EveryEvent, EventId, PostId, SeriesId } from '../primitives.ts';
 
 export const SERIES_KINDS = ['board', 'tasking', 'oversightCycle', 'partnership'] as const;
 export type SeriesKind = (typeof SERIES_KINDS)[number];
@@ -27,6 +27,12 @@ export interface SeriesFields {
   readonly since?: PreciseDate;
 }
 
+export interface SeriesClosure {
+  /** The last day it met or stood. */
+  readonly until: PreciseDate;
+  readonly reason: string;
+}
+
 interface Event<Type extends string, Data> {
   readonly type: Type;
   readonly data: EveryEvent & Data;
@@ -35,7 +41,7 @@ interface Event<Type extends string, Data> {
 export type SeriesEvent =
   | Event<'MeetingSeriesOpened', { readonly series: SeriesId } & SeriesFields>
   | Event<'MeetingSeriesRenamed', { readonly from: string; readonly to: string; readonly reason?: string }>
-  | Event<'MeetingSeriesCorrected', Correction<SeriesFields> & { readonly reason: string }>
+  | Event<'MeetingSeriesCorrected', Correction<SeriesFields & Attribution> & { readonly reason: string }>
   | Event<
       'MeetingSeriesAliasAdded',
       {
@@ -44,7 +50,11 @@ export type SeriesEvent =
         readonly unresolved?: true;
       }
     >
-  | Event<'MeetingSeriesClosed', { readonly until: PreciseDate; readonly reason: string }>;
+  | Event<'MeetingSeriesClosed', SeriesClosure>
+  | Event<
+      'MeetingSeriesClosureRetracted',
+      { readonly corrects: EventId; readonly was: SeriesClosure; readonly reason: string }
+    >;
 
 export type SeriesEventOf<Type extends SeriesEvent['type']> = Extract<SeriesEvent, { type: Type }>;
 
@@ -55,4 +65,5 @@ export const SERIES_FORMS = {
   MeetingSeriesCorrected: 1,
   MeetingSeriesAliasAdded: 1,
   MeetingSeriesClosed: 1,
+  MeetingSeriesClosureRetracted: 1,
 } satisfies Record<SeriesEvent['type'], number>;

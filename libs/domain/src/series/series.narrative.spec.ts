@@ -6,8 +6,6 @@ import { series } from './series.decider.ts';
 import { SERIES_FORMS } from './series.events.ts';
 import { narrateSeries } from './series.narrative.ts';
 
-const { kind: _kind, series: _series, ...opened } = openMartom();
-
 /** One history in which everything happens that can happen, and how it reads. */
 const told = [
   ...given(
@@ -17,7 +15,6 @@ const told = [
     ask('add-series-alias', { alias: 'MARTOM' }),
     ask('add-series-alias', { alias: 'the tasking meeting', unresolved: true }),
     ask('correct-series', {
-      ...opened,
       name: 'Regional Tasking Board',
       seriesKind: 'board',
       ofBody: WYCA,
@@ -28,7 +25,14 @@ const told = [
       since: '2024',
       correctionReason: 'The terms of reference say so.',
     }),
+    ask('correct-series', {
+      decidedByBody: WYCA,
+      effectiveOn: 'May 2024',
+      clear: ['illustration'],
+      correctionReason: 'The minutes name it.',
+    }),
     ask('close-series', { until: 'January 2026', reason: 'The board takes its work over.' }),
+    ask('retract-series-closure', { reason: 'It only paused.' }),
   ).events,
   ...given(series, openCycle({ chairPost: DEPUTY_MAYOR_WY })).events,
 ].map((event) => ({ type: event.type, sentence: narrateSeries(event, names) }));
@@ -42,7 +46,9 @@ describe('The history of a series of meetings', () => {
       'A. Secretary (Secretary of the board) recorded that “the tasking meeting” may be another name of the series of meetings. Whether it is has not been settled.',
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: the name was “Regional Tasking Meeting”, is “Regional Tasking Board”, because “The terms of reference say so.”',
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: the kind was tasking meeting, is board; the code was MARTOM, is RTB; the body was YHROCU, is West Yorkshire Combined Authority; the cadence was not given, is “monthly”; the chair was not given, is the Deputy Mayor of West Yorkshire for Policing and Crime; the convener was not given, is the Secretary of the board; the beginning was not given, is in 2024, because “The terms of reference say so.”',
+      'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: who decided was A. Secretary (Secretary of the board), is West Yorkshire Combined Authority; the day it took effect was not given, is May 2024; the mark as an illustration was given, is not given, because “The minutes name it.”',
       'A. Secretary (Secretary of the board) recorded that the series of meetings ended in January 2026, because “The board takes its work over.”',
+      'A. Secretary (Secretary of the board) retracted that the series of meetings ended in January 2026, because “It only paused.” It goes on.',
       'A. Secretary (Secretary of the board) opened the record of the oversight cycle “HMIC extraordinary meeting cycle”, of YHROCU, held “quarterly”, chaired by the Deputy Mayor of West Yorkshire for Policing and Crime, convened by the Head of YHROCU, begun in 2025.',
     ]);
   });

@@ -2,7 +2,16 @@
 
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayPost, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
 import type { SeriesEvent, SeriesFields, SeriesKind } from './series.events.ts';
 
@@ -48,6 +57,7 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
         ['the chair', was.chair, is.chair],
         ['the convener', was.convener, is.convener],
         ['the beginning', was.since, is.since],
+        ...attributionCorrected(event.data.was, event.data.is, names),
       );
       return tell(
         event.data,
@@ -70,6 +80,14 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
       return tell(
         event.data,
         `${who} recorded that the series of meetings ended ${sayWhen(until)}${sayReason(reason)}`,
+      );
+    }
+    case 'MeetingSeriesClosureRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that the series of meetings ended ${sayWhen(was.until)}${sayReason(reason)}`,
+        'it goes on',
       );
     }
     default:

@@ -7,7 +7,6 @@ import { series, type SeriesCommand } from './series.decider.ts';
 import type { SeriesEvent } from './series.events.ts';
 import type { Series } from './series.state.ts';
 
-const { kind: _kind, series: _series, ...fields } = openCycle();
 const name = fc.constantFrom('HMIC extraordinary meeting cycle', 'Extraordinary cycle', 'The cycle');
 const date = fc.constantFrom('2024', 'June 2025', 'unknown', 'soon');
 const correctionReason = 'The letter says so.';
@@ -15,8 +14,9 @@ const correctionReason = 'The letter says so.';
 const commands: fc.Arbitrary<SeriesCommand> = fc.oneof(
   fc.constant(openCycle()),
   name.map((to) => ask('rename-series', { name: to })),
-  fc.tuple(name, date).map(([is, since]) => ask('correct-series', { ...fields, name: is, since, correctionReason })),
+  fc.tuple(name, date).map(([is, since]) => ask('correct-series', { name: is, since, correctionReason })),
   fc.tuple(name, fc.boolean()).map(([alias, unresolved]) => ask('add-series-alias', { alias, unresolved })),
+  fc.constantFrom('One.', 'Two.').map((reason) => ask('retract-series-closure', { reason })),
   date.map((until) => ask('close-series', { until, reason: 'Done.' })),
 );
 

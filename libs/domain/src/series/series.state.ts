@@ -1,17 +1,18 @@
-import type { PreciseDate } from '../calendar/precise-date.ts';
-import { corrected, type Known, recorded, saidAnew } from '../corrections.ts';
-import { never, stated } from '../decider.ts';
+import { type Attribution, attributionOf, corrected, type Known, recorded, saidAnew } from '../corrections.ts';
+import { never } from '../decider.ts';
 import { type BodyId, type EveryCommand, type EveryEvent, type EventId, said, type SeriesId } from '../primitives.ts';
-import type { SeriesEvent, SeriesFields } from './series.events.ts';
+import type { SeriesClosure, SeriesEvent, SeriesFields } from './series.events.ts';
 
 /** The least the rules need. Everything people read is in the views. */
 export interface OpenedSeries {
   readonly status: 'open' | 'closed';
   readonly id: SeriesId;
-  readonly known: Known<SeriesFields>;
+  readonly known: Known<SeriesFields & Attribution>;
   readonly aliases: readonly { readonly alias: string; readonly isResolved: boolean }[];
-  readonly closure: { readonly until: PreciseDate; readonly reason: string } | undefined;
-  /** The body that opened it, and the one whose forum it is. */
+  readonly closure: { readonly fields: SeriesClosure; readonly recordedBy: EventId } | undefined;
+  /** Why its closure was retracted last, until it is closed again. */
+  readonly closureRetracted: string | undefined;
+  /** The body that opened it, and those whose forum it is or was said to be. */
   readonly bodies: readonly BodyId[];
 }
 
@@ -25,9 +26,13 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
     return {
       status: 'open',
       id: series,
-      known: recorded(stated({ name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since }), eventId),
+      known: recorded(
+        { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since, ...attributionOf(event.data) },
+        eventId,
+      ),
       aliases: [],
       closure: undefined,
+      closureRetracted: undefined,
       bodies: ofBody === undefined ? [body] : [body, ofBody],
     };
   }
@@ -35,21 +40,34 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
   switch (event.type) {
     case 'MeetingSeriesRenamed':
       return { ...state, known: saidAnew(state.known, { name: event.data.to }, eventId) };
-    case 'MeetingSeriesCorrected':
-      return { ...state, known: corrected(state.known, event.data, eventId) };
+    case 'MeetingSeriesCorrected': {
+      const { ofBody } = event.data.is;
+      return {
+        ...state,
+        known: corrected(state.known, event.data, eventId),
+        bodies: ofBody === undefined ? state.bodies : [...state.bodies, ofBody],
+      };
+    }
     case 'MeetingSeriesAliasAdded': {
       const { alias, unresolved } = event.data;
       const others = state.aliases.filter((known) => known.alias !== alias);
       return { ...state, aliases: [...others, { alias, isResolved: unresolved !== true }] };
     }
     case 'MeetingSeriesClosed':
-      return { ...state, status: 'closed', closure: { until: event.data.until, reason: event.data.reason } };
+      return {
+        ...state,
+        status: 'closed',
+        closure: { fields: { until: event.data.until, reason: event.data.reason }, recordedBy: eventId },
+        closureRetracted: undefined,
+      };
+    case 'MeetingSeriesClosureRetracted':
+      return { ...state, status: 'open', closure: undefined, closureRetracted: event.data.reason };
     default:
       return never(event);
   }
 }
 
 /** The base of every event after the first: it belongs to the body that records and concerns the series' own. */
-export function saidHere(command: EveryCommand, series: OpenedSeries): EveryEvent {
-  return said(command, command.by.body, series.bodies);
+export function saidHere(command: EveryCommand, series: OpenedSeries, more: readonly BodyId[] = []): EveryEvent {
+  return said(command, command.by.body, [...series.bodies, ...more]);
 }
