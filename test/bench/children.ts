@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { Load, Loaded } from './load.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** As every Linux tells programs, whatever its kernel counts in. */
+const TICKS_A_SECOND = 100;
 const QUIET = '--disable-warning=ExperimentalWarning';
 
 export interface Child {
@@ -56,6 +58,14 @@ export async function load(what: Load): Promise<Loaded> {
   const child = spawn(process.execPath, [QUIET, here('./load.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin?.end(JSON.stringify(what));
   return JSON.parse(await text(child.stdout as NodeJS.ReadableStream)) as Loaded;
+}
+
+/** The time a process has computed, in all its threads, in seconds (Linux). */
+export function computedSeconds(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+  // After the name, which may hold anything, the 12th and 13th fields are ticks in user and in system mode.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 
 /** What the process holds in memory now, in MiB (Linux). */

@@ -23,7 +23,7 @@ const quick = values.quick === true;
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   commands: () =>
-    commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 16_000, rounds: 3 }),
+    commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 6_000, rounds: 12 }),
   log: () => log(quick ? { appends: 2_000, rounds: 1 } : { appends: 30_000, rounds: 5 }),
   rebuild: () => rebuilding(quick ? { recommendations: 50, notes: 17 } : { recommendations: 5_000, notes: 17 }),
   reading: () =>
@@ -42,4 +42,4 @@ print(rows);
 const file = values.json ?? join(tmpdir(), 'minutebook-bench.json');
 writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), quick, rows }, undefined, 2)}\n`);
 process.stdout.write(`\nThe same as JSON: ${file}\n`);
-process.exitCode = quick || rows.every(({ reached }) => reached) ? 0 : 1;
+process.exitCode = quick || rows.every(({ reached }) => reached !== false) ? 0 : 1;

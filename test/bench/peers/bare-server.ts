@@ -1,7 +1,7 @@
 /**
  * The least that can do the same job: `node:http`, `node:sqlite`, the log's own schema and durability, and nothing else.
- * It takes a command's body, makes one event of about the size that Minutebook stores, appends it at the next revision
- * of the stream in the path, and answers after COMMIT. It checks nothing, decides nothing and projects nothing.
+ * It takes the same requests, makes one event of about the size that Minutebook stores, appends it at the next revision
+ * of the stream that the path names, and answers after COMMIT. It checks nothing, decides nothing and projects nothing.
  *
  * With `group` the requests of one turn of the event loop share a transaction, which is the fastest honest way; with
  * `single` each commits alone, which is what most servers do.
@@ -13,10 +13,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
+import { SETTINGS_OF_THE_LOG } from './settings.ts';
 
 const [, , file = '', mode = 'group'] = process.argv;
 const database = new DatabaseSync(file);
-database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
+database.exec(SETTINGS_OF_THE_LOG);
 const keyOf = database.prepare('SELECT key FROM streams WHERE name = ?');
 const addStream = database.prepare('INSERT INTO streams (name) VALUES (?) RETURNING key');
 const last = database.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?');
@@ -80,7 +81,8 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const asked = { stream: (request.url ?? '').slice(1), body: Buffer.concat(chunks).toString(), response };
+    const [, , , id = ''] = (request.url ?? '').split('/');
+    const asked = { stream: `recommendation-${id}`, body: Buffer.concat(chunks).toString(), response };
     if (mode === 'single') {
       commit([asked]);
       return;
