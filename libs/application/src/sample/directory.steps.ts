@@ -59,7 +59,6 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     post('WYPCC', 'PCC', 'Police and Crime Commissioner for West Yorkshire'),
     ['person-mbw', 'register-person', undefined, { name: 'Mark Burns-Williamson OBE' }],
     ['holding-mbw', 'begin-holding', 'WYPCC', { post: 'WYPCC/PCC', person: '$person-mbw' }],
-    post('YHROCU', 'HEAD', 'Head of YHROCU'),
     ...FORCES.map((code) => post(code, 'CC', 'Chief Constable')),
   ),
   // 10 May 2021: the commissioner's functions pass to the Mayor of West Yorkshire.
@@ -68,7 +67,6 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     'WYPCC/SEC',
     body('WYCA', 'West Yorkshire Combined Authority', 'localPolicingBody', { from: '10 May 2021' }),
     post('WYCA', 'MAYOR', 'Mayor of West Yorkshire', { from: '10 May 2021' }),
-    post('WYCA', 'DM', 'Deputy Mayor of West Yorkshire for Policing and Crime'),
     ...secretary('WYCA'),
     ['end-mbw', 'end-holding', 'WYPCC', { holding: '$holding-mbw', until: '9 May 2021' }],
     ['overseer-WYP', 'change-overseer', 'WYP', { overseenBy: 'WYCA', from: '10 May 2021' }],
@@ -85,9 +83,6 @@ export const DIRECTORY_STEPS: readonly Step[] = [
   ...sitting(
     '2025-05-16T09:00',
     'SYMCA/SEC',
-    post('SYMCA', 'DM', 'Deputy Mayor for Policing & Crime'),
-    ['person-vigurs', 'register-person', undefined, { name: 'Kilvinder Vigurs' }],
-    ['holding-vigurs', 'begin-holding', 'SYMCA', { post: 'SYMCA/DM', person: '$person-vigurs' }],
     body('COLLEGE', 'College of Policing', 'other'),
     body('MSOIC', 'Modern Slavery and Organised Immigration Crime Unit', 'other'),
     [
@@ -98,6 +93,20 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     ],
     body('NCCU', 'Immigration Enforcement’s National Command and Control Unit', 'other'),
     ['alias-NCCU', 'add-body-alias', 'NCCU', { alias: 'Command-and-Control Unit' }],
+  ),
+  // The letter of 26 June 2025 is the first to say who holds the post.
+  ...sitting(
+    '2025-06-26T14:00',
+    'SYMCA/SEC',
+    post('SYMCA', 'DM', 'Deputy Mayor for Policing & Crime'),
+    ['person-vigurs', 'register-person', undefined, { name: 'Kilvinder Vigurs' }],
+    ['holding-vigurs', 'begin-holding', 'SYMCA', { post: 'SYMCA/DM', person: '$person-vigurs' }],
+  ),
+  ...sitting(
+    '2025-11-20T09:00',
+    'WYCA/SEC',
+    post('WYCA', 'DM', 'Deputy Mayor of West Yorkshire for Policing and Crime'),
+    post('YHROCU', 'HEAD', 'Head of YHROCU'),
   ),
   ...sitting(
     '2026-02-05T09:00',

@@ -21,29 +21,31 @@ const FINDINGS = [
     code: 'R3',
     label: 'Recommendation 3',
     deadlineAsPrinted: 'By 30 April 2026',
-    addressees: ['chief constables', 'Modern Slavery & Organised Immigration Crime Unit'],
+    addressees: ['chief constables, working with the Modern Slavery & Organised Immigration Crime Unit'],
     text: 'By 30 April 2026, chief constables, working with the Modern Slavery & Organised Immigration Crime Unit, should make sure that relevant personnel in all Home Office police forces complete the Hydra training package on organised immigration crime.',
   },
   {
     code: 'R9',
     label: 'Recommendation 9',
     deadlineAsPrinted: 'By 30 April 2026',
-    addressees: ['chief constables', 'Modern Slavery & Organised Immigration Crime Unit', 'College of Policing'],
+    addressees: [
+      'chief constables, working with the Modern Slavery & Organised Immigration Crime Unit and the College of Policing',
+    ],
     text: 'By 30 April 2026, chief constables, working with the Modern Slavery & Organised Immigration Crime Unit and the College of Policing, should make sure that relevant personnel in all Home Office police forces complete the four modules of the organised immigration crime e-learning package.',
   },
 ] as const;
 
 /** What the Deputy Mayor says to each. */
 const AGREED = {
-  R1: { code: 'agreed', words: 'I agree with this recommendation.', qualifiers: [] },
-  R2: { code: 'agreed', words: 'I agree.', qualifiers: [] },
+  R1: { code: 'agreed', words: 'I agree with this recommendation.' },
+  R2: { code: 'agreed', words: 'I agree.' },
   R3: {
     code: 'agreedWithCondition',
     words:
       'I agree. Training officers and staff is key however, for this to be effective, the training has to be sustained, refreshed and repeated.',
-    qualifiers: ['sustained, refreshed and repeated'],
+    qualifiers: ['for this to be effective, the training has to be sustained, refreshed and repeated'],
   },
-  R9: { code: 'agreed', words: 'I agree with this recommendation.', qualifiers: [] },
+  R9: { code: 'agreed', words: 'I agree with this recommendation.' },
 } as const;
 
 export const OIC_STEPS: readonly Step[] = [
@@ -96,7 +98,7 @@ export const OIC_STEPS: readonly Step[] = [
         signatoryPost: 'SYMCA/DM',
         signatoryPerson: '$person-vigurs',
         signatoryCapacity: 'Deputy Mayor with PCC responsibilities in South Yorkshire',
-        addressees: ["His Majesty's Inspectorate of Constabulary and Fire and Rescue Services", 'Dear Chief Inspector'],
+        addressees: ["His Majesty's Inspectorate of Constabulary and Fire and Rescue Services"],
         dateAsWritten: '26th June 2025',
         answersReport: 'OIC',
       },
@@ -131,7 +133,8 @@ export const OIC_STEPS: readonly Step[] = [
         {
           layer: 'chiefOfficer',
           code: 'accepted',
-          words: 'have been accepted by the Chief Constable of South Yorkshire Police (SYP)',
+          words:
+            'The four recommendations for policing that are detailed within the report have been accepted by the Chief Constable of South Yorkshire Police (SYP).',
           document: 'SYMCA-OIC',
           decidedByPost: 'SYP/CC',
           effectiveOn: 'unknown',
@@ -144,11 +147,6 @@ export const OIC_STEPS: readonly Step[] = [
         {
           layer: 'localPolicingBody',
           ...AGREED[code],
-          qualifiers: [
-            ...AGREED[code].qualifiers,
-            'as appropriate to South Yorkshire',
-            'through local governance arrangements',
-          ],
           document: 'SYMCA-OIC',
           decidedByPost: 'SYMCA/DM',
           decidedByPerson: '$person-vigurs',

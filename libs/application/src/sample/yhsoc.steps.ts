@@ -146,7 +146,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         issuedBy: 'WYCA',
         signatoryPost: 'WYCA/DM',
         signatoryPerson: '$person-lowe',
-        addressees: ['Dear Home Secretary'],
+        addressees: ['Home Secretary'],
         dateAsWritten: '5th February 2025',
         answersReport: 'YHSOC',
       },
@@ -192,14 +192,19 @@ export const YHSOC_STEPS: readonly Step[] = [
         decidedByBody: 'WYP',
       },
     ],
+    [
+      'series-NEWPB',
+      'open-series',
+      undefined,
+      { code: 'NEWPB', name: 'new Partnership Board', seriesKind: 'partnership' },
+    ],
     regional('action-05', 'AFI-A', {
       title: 'All forces adopt the NPCC 4P IT solution',
       subPart: 'a',
       leadPost: 'YHROCU/SOC',
-      deliveredWith: FORCES,
     }),
     regional('action-06', 'AFI-A', {
-      title: 'Train LROs and SIOs in 4P plans',
+      title: 'Train LROs and SIOs, to improve the quality of 4P plans',
       subPart: 'a',
       leadPost: 'YHROCU/SOC',
       deliveredWith: ['NPCC'],
@@ -208,7 +213,6 @@ export const YHSOC_STEPS: readonly Step[] = [
       title: 'Obtain national guidance on recording unmet demand',
       subPart: 'c',
       leadNotNamed: true,
-      dueAsPrinted: 'further clarification and guidance is awaited',
     }),
     regional('action-09', 'AFI-A', {
       title: 'Continue to work with the NCA Federated Tasking Team until guidance comes',
@@ -230,12 +234,18 @@ export const YHSOC_STEPS: readonly Step[] = [
       deliveredWith: [...FORCES, 'NCA'],
     }),
     regional('action-14', 'AFI-A', {
-      title: 'Run the quarterly extraordinary meeting cycle',
+      title:
+        'Run the quarterly HMIC extraordinary meeting cycle with the Regional Heads of Serious and Organised Crime',
       leadPost: 'YHROCU/HEAD',
-      supporters: FORCES.map((force) => `${force}/SOC`),
-      dueAsPrinted: 'will continue',
+      // It is what watches the others; nothing is said of what watches it.
+      monitoredAt: undefined,
+      dueAsPrinted: 'The meeting cycle will continue',
     }),
-    regional('action-13', 'AFI-A', { title: 'Sign the new Section 22A agreement', leadNotNamed: true }),
+    regional('action-13', 'AFI-A', {
+      title: 'Sign the new Section 22A agreement',
+      leadNotNamed: true,
+      monitoredAt: 'NEWPB',
+    }),
     regional('action-03', 'AFI-B', {
       title: 'Work together on the procurement of technical surveillance equipment',
       leadPost: 'YHROCU/TSU',
@@ -250,7 +260,7 @@ export const YHSOC_STEPS: readonly Step[] = [
       'assign-action',
       'YHSOC-AFI-A/WYP',
       {
-        title: 'Report ROCU activity to the Deputy Mayor, the Mayor and the Partnership Board',
+        title: 'Report on overall ROCU activity to the Deputy Mayor, the Mayor and the new Partnership Board',
         leadBody: 'WYP',
         dueNoneGiven: true,
         reviewBy: REVIEW_BY.WYCA,
@@ -268,7 +278,6 @@ export const YHSOC_STEPS: readonly Step[] = [
           leadPost: `${force}/SOC`,
           dueNoneGiven: true,
           reviewBy: REVIEW_BY.WYCA,
-          dueAsPrinted: 'Implementation will be driven by the Heads of SOC for their respective Force.',
           document: 'WYCA-YHSOC',
         },
       ],
@@ -294,8 +303,9 @@ export const YHSOC_STEPS: readonly Step[] = [
       undefined,
       {
         question:
-          'How is unmet demand to be classified, and who owns it in the SOC system? (“nationally the classification of unmet demand and associated ownership in the SOC system remains unresolved”)',
+          'nationally the classification of unmet demand and associated ownership in the SOC system remains unresolved. There remains difficulty and inconsistency in the practical application of the current guidance available for the recording of unmet demand.',
         originNotStated: true,
+        effectiveOn: 'unknown',
         aboutSubParts: ['YHROCU', ...FORCES].map((body) => `YHSOC-AFI-A/${body}:c`),
         toPosts: ['NATSOC/OFFICER', 'NPCC/SOC'],
         noAnswerBy: true,
@@ -317,7 +327,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         title: 'Surveillance delivery model',
         outcome: 'the decision was made to retain the existing delivery model',
         alternatives: [
-          'YHROCU takes responsibility for delivering both Level 1 and Level 2 TSU provision across the region',
+          'YHROCU should assume responsibility for delivering both Level 1 and Level 2 TSU provision across the region',
         ],
         meeting: '$meeting-CCOB',
         deciderNotKnown: true,
@@ -330,7 +340,7 @@ export const YHSOC_STEPS: readonly Step[] = [
       'open-reconsideration',
       'D-2025-001',
       {
-        words: 'exploring whether this position could be reconsidered',
+        words: 'The YHROCU TSU Manager is, however, exploring whether this position could be reconsidered',
         decidedByPost: 'YHROCU/TSU',
       },
     ],
@@ -352,8 +362,8 @@ export const YHSOC_STEPS: readonly Step[] = [
         signatoryPost: 'SYMCA/DM',
         signatoryPerson: '$person-vigurs',
         addressees: [
-          "His Majesty's Inspectorate of Probation and His Majesty's Inspectorate of Constabulary and Fire and Rescue Services",
-          'Dear Chief Inspectors',
+          "His Majesty's Inspectorate of Probation",
+          "His Majesty's Inspectorate of Constabulary and Fire and Rescue Services",
         ],
         dateAsWritten: '09 February 2025',
         answersReport: 'YHSOC',
@@ -447,7 +457,7 @@ export const YHSOC_STEPS: readonly Step[] = [
     {
       date: '5 February 2026',
       correctionReason:
-        'The letter answers a report published on 18 December 2025 and speaks of “the financial year to December 2025”: the year is a slip.',
+        'The letter answers a report published on 18 December 2025 and speaks of ‘the financial year to December 2025’: the year is a slip.',
     },
   ]),
   ...sitting('2026-02-10T08:30', 'SYMCA/SEC', [
@@ -472,8 +482,8 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
       'open-series',
       undefined,
       illustrated({
-        code: 'YHPB',
-        name: 'Yorkshire and Humber Partnership Board',
+        code: 'YHBOARD',
+        name: 'Illustrative Regional Board',
         seriesKind: 'board',
         ofBody: 'YHROCU',
       }),
@@ -498,7 +508,7 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
         question: 'Which post answers for recording disruption activity on APMIS across the region?',
         fromMeeting: '$meeting-MARTOM',
         aboutSubParts: ['YHROCU', ...FORCES].map((body) => `YHSOC-AFI-A/${body}:b`),
-        toSeries: 'YHPB',
+        toSeries: 'YHBOARD',
         answerBy: '27 February 2026',
         nextTierCondition: 'if necessary the Chief Constables of the four contributing forces',
       }),
@@ -517,7 +527,11 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
       'meeting-RPB',
       'record-meeting',
       undefined,
-      illustrated({ series: 'YHPB', title: 'Partnership Board, 3 February 2026', heldOn: '3 February 2026' }),
+      illustrated({
+        series: 'YHBOARD',
+        title: 'Illustrative Regional Board, 3 February 2026',
+        heldOn: '3 February 2026',
+      }),
     ],
     ['attendance-RPB', 'record-attendance', '$meeting-RPB', illustrated({ bodies: ['YHROCU', ...FORCES] })],
     [
@@ -559,7 +573,7 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
             kind: 'closeRecommendation',
             recommendation: 'ROCU21-T1/YHROCU',
             level: 'reported',
-            layer: 'localPolicingBody',
+            layer: 'subject',
             code: 'superseded',
             reason: 'YHSOC-AFI-A asks for the same and more.',
           },
@@ -567,28 +581,48 @@ export const ILLUSTRATION_STEPS: readonly Step[] = [
       }),
     ],
   ),
-  ...sitting('2026-02-06T11:00', 'SYMCA/SEC', [
-    'decision-too-early',
-    'record-decision',
-    undefined,
-    illustrated({
-      number: 'D-2026-003',
-      title: 'Intelligence documents',
-      outcome: 'Recommendation 1 on organised immigration crime is closed.',
-      decidedByPost: 'SYMCA/DM',
-      effectiveOn: '6 February 2026',
-      aboutRecommendations: ['OIC-R1/SYP'],
-      changes: [
-        {
-          version: 1,
-          kind: 'closeRecommendation',
-          recommendation: 'OIC-R1/SYP',
-          level: 'assured',
-          layer: 'localPolicingBody',
-          code: 'implemented',
-          reason: 'The reporting form now asks for the document.',
-        },
-      ],
-    }),
-  ]),
+  ...sitting(
+    '2026-02-06T11:00',
+    'SYMCA/SEC',
+    [
+      'series-SYBOARD',
+      'open-series',
+      undefined,
+      illustrated({ code: 'SYBOARD', name: 'Illustrative Assurance Board', seriesKind: 'board', ofBody: 'SYMCA' }),
+    ],
+    [
+      'meeting-SYBOARD',
+      'record-meeting',
+      undefined,
+      illustrated({
+        series: 'SYBOARD',
+        title: 'Illustrative Assurance Board, 6 February 2026',
+        heldOn: '6 February 2026',
+      }),
+    ],
+    [
+      'decision-too-early',
+      'record-decision',
+      undefined,
+      illustrated({
+        number: 'D-2026-003',
+        title: 'Intelligence documents',
+        outcome: 'Recommendation 1 on organised immigration crime is closed.',
+        meeting: '$meeting-SYBOARD',
+        effectiveOn: '6 February 2026',
+        aboutRecommendations: ['OIC-R1/SYP'],
+        changes: [
+          {
+            version: 1,
+            kind: 'closeRecommendation',
+            recommendation: 'OIC-R1/SYP',
+            level: 'assured',
+            layer: 'localPolicingBody',
+            code: 'implemented',
+            reason: 'The reporting form now asks for the document.',
+          },
+        ],
+      }),
+    ],
+  ),
 ];
