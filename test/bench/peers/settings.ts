@@ -1,0 +1,10 @@
+/** What the log sets on its connection, so that its peers are as durable and have as much memory. */
+export const SETTINGS_OF_THE_LOG = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA secure_delete = ON;
+  PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -16000;
+`;
