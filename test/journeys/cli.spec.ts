@@ -93,6 +93,11 @@ describe('the register', () => {
       err: 'There is no body “XYZ” in the record.\n',
     });
     expect(await inSample('register', '--as-recorded-by', 'soon')).toMatchObject({ code: 2 });
+    expect(await inSample('register', '--as-recorded-by', '11 February 2026')).toMatchObject({
+      code: 2,
+      out: '',
+      err: '--as-recorded-by: 11 February 2026 has not come yet: today is 10 February 2026. Leave it out to see what is recorded now.\n',
+    });
     expect((await inSample('regster')).err).toContain('Did you mean register?');
   });
 });
@@ -225,7 +230,7 @@ describe('a command', () => {
     const meeting = ['record-meeting', '--title', 'A sitting', '--acting-as', 'SYMCA/SEC', '--held-on'];
     expect(await inSample(...meeting, '11 February 2026')).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^--held-on: “11 February 2026” has not come yet: today is 10 February 2026\./),
+      err: expect.stringMatching(/^--held-on: 11 February 2026 has not come yet: today is 10 February 2026\./),
     });
   });
 

@@ -4,17 +4,19 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   Actors,
+  ASK_FOR_NOW,
   ApplicationModule,
   Commands,
   hasRecord,
   Histories,
+  notYet,
   type OpenRecord,
   openRecord,
   Policies,
   Projection,
   RecordFacts,
 } from '#application';
-import { type CivilDate, endOfDayInLondon, isCivilDate, type NamedKind, readDayOf } from '#domain';
+import { type CivilDate, dayInLondon, endOfDayInLondon, isCivilDate, type NamedKind, readDayOf } from '#domain';
 import type { AsRecorded } from '#read-model';
 import { Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
 
@@ -107,7 +109,19 @@ export function dayFrom(text: string, option: string): CivilDate {
   return day;
 }
 
+/** The day by whose end something is asked for as recorded; that day has come. */
+export function dayRecordedBy({ record }: Session, text: string | undefined): CivilDate | undefined {
+  if (text === undefined) return undefined;
+  const day = dayFrom(text, AS_RECORDED_BY);
+  const objection = notYet(day, dayInLondon(record.clock()));
+  if (objection === undefined) return day;
+  throw new Ending(WRONG_USAGE, `${AS_RECORDED_BY}: ${objection} ${ASK_FOR_NOW}`);
+}
+
+const AS_RECORDED_BY = '--as-recorded-by';
+
 /** What lists need to be told as recorded by the end of a day in London. */
-export function asRecorded(day: string | undefined): AsRecorded {
-  return day === undefined ? {} : { recordedBefore: endOfDayInLondon(dayFrom(day, '--as-recorded-by')) };
+export function asRecorded(session: Session, text: string | undefined): AsRecorded {
+  const day = dayRecordedBy(session, text);
+  return day === undefined ? {} : { recordedBefore: endOfDayInLondon(day) };
 }

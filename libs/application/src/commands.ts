@@ -11,7 +11,7 @@ import { type Authentication, metadataOf } from './metadata.ts';
 import type { FieldError, Outcome } from './outcome.ts';
 import { Policies } from './policies/policies.ts';
 import { CLOCK } from './tokens.ts';
-import { datesToCome } from './use-cases/dates-to-come.ts';
+import { datesToCome, RECORD_LATER } from './use-cases/dates-to-come.ts';
 import type { EveryCommandDto } from './use-cases/every-command.dto.ts';
 import { type ReferenceKind, referencesOf } from './use-cases/fields.ts';
 import { USE_CASES } from './use-cases/table.ts';
@@ -51,7 +51,7 @@ export class Commands {
 
     const dto = validate(useCase.dto, request.fields);
     if (Array.isArray(dto)) return { outcome: 'invalid', errors: dto };
-    const toCome = datesToCome(dto, dayInLondon(this.clock()));
+    const toCome = datesToCome(dto, dayInLondon(this.clock()), RECORD_LATER);
     if (toCome.length > 0) return { outcome: 'invalid', errors: toCome };
     const content = { name, target: request.target, fields: { ...dto }, by };
     const unknown = await this.resolveReferences(dto, '');

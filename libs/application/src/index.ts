@@ -18,12 +18,14 @@ export * from './record.ts';
 export * from './record-facts.ts';
 export * from './sample/make-sample.ts';
 export * from './tokens.ts';
+export { ASK_FOR_NOW, datesToCome, notYet } from './use-cases/dates-to-come.ts';
 export { DECISION_CHANGE_DTOS } from './use-cases/decision.dto.ts';
 export {
   Count,
   isPlainText,
   OneOf,
   Optional,
+  Past,
   Reference,
   type ReferenceKind,
   referencesOf,

@@ -2,7 +2,7 @@ import type { HistoryEntry, ItemHistory, ItemKind } from '#application';
 import { type CivilDate, sayPreciseDate } from '#domain';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, tell } from '../output.ts';
-import { dayFrom, type Session } from '../session.ts';
+import { dayRecordedBy, type Session } from '../session.ts';
 import { sayInstant } from '../words.ts';
 import { told } from './register.ts';
 import { standing } from './standing.ts';
@@ -35,7 +35,7 @@ export async function history(
   reference: string,
   options: { readonly asRecordedBy?: string; readonly json?: boolean },
 ): Promise<void> {
-  const day = options.asRecordedBy === undefined ? undefined : dayFrom(options.asRecordedBy, '--as-recorded-by');
+  const day = dayRecordedBy(session, options.asRecordedBy);
   const { kind, found } = await find(session, reference, day);
   if (options.json === true) {
     printJson(found);

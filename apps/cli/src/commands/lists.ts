@@ -16,7 +16,7 @@ export async function actions(
   options: ListOptions & { readonly body?: string; readonly lead?: string; readonly all?: boolean },
 ): Promise<void> {
   const filter = {
-    ...asRecorded(options.asRecordedBy),
+    ...asRecorded(session, options.asRecordedBy),
     body: await idOf(session, 'body', options.body),
     lead: await idOf(session, 'post', options.lead),
     status: options.all === true ? undefined : ('open' as const),
@@ -48,7 +48,7 @@ export async function decisions(
   options: ListOptions & { readonly notCarriedOut?: boolean },
 ): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(options.asRecordedBy);
+  const at = asRecorded(session, options.asRecordedBy);
   if (options.notCarriedOut === true) {
     const items = everything((page) => session.record.readModel.decisions.notCarriedOut({ ...at, ...page }));
     if (options.json === true) return printJson(items);
@@ -84,7 +84,7 @@ export async function decisions(
 
 export async function decision(session: Session, number: string, options: ListOptions): Promise<void> {
   const id = await idOf(session, 'decision', number);
-  const item = session.record.readModel.decisions.get(id ?? '', asRecorded(options.asRecordedBy));
+  const item = session.record.readModel.decisions.get(id ?? '', asRecorded(session, options.asRecordedBy));
   if (item === undefined) {
     throw new Ending(WRONG_USAGE, `There was no decision “${number}” in the record${told(options.asRecordedBy)}.`);
   }
@@ -116,7 +116,7 @@ export async function decision(session: Session, number: string, options: ListOp
 
 export async function escalations(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(options.asRecordedBy);
+  const at = asRecorded(session, options.asRecordedBy);
   const items = everything((page) => session.record.readModel.escalations.list({ ...at, ...page }));
   if (options.json === true) return printJson(items);
   show(
@@ -137,7 +137,7 @@ export async function escalations(session: Session, options: ListOptions): Promi
 
 export async function meetings(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(options.asRecordedBy);
+  const at = asRecorded(session, options.asRecordedBy);
   const held = everything((page) => session.record.readModel.meetings.list({ ...at, ...page }));
   const series = everything((page) => session.record.readModel.meetings.listSeries({ ...at, ...page }));
   if (options.json === true) return printJson({ series, meetings: held });
@@ -174,7 +174,7 @@ export async function meetings(session: Session, options: ListOptions): Promise<
 }
 
 export async function reports(session: Session, code: string | undefined, options: ListOptions): Promise<void> {
-  const at = asRecorded(options.asRecordedBy);
+  const at = asRecorded(session, options.asRecordedBy);
   const queries = session.record.readModel.reports;
   if (code === undefined) {
     const items = everything((page) => queries.list({ ...at, ...page }));
@@ -233,7 +233,7 @@ export async function reports(session: Session, code: string | undefined, option
 
 export async function directory(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(options.asRecordedBy);
+  const at = asRecorded(session, options.asRecordedBy);
   const queries = session.record.readModel.directory;
   const bodies = queries.bodies(at).map((body) => ({
     ...body,

@@ -21,7 +21,7 @@ const PAGE_SIZE = 200;
 
 export async function register(session: Session, options: RegisterOptions): Promise<void> {
   const filter: RegisterFilter = {
-    ...asRecorded(options.asRecordedBy),
+    ...asRecorded(session, options.asRecordedBy),
     body: await idOf(session, 'body', options.body),
     report: await idOf(session, 'report', options.report),
     leadPost: await idOf(session, 'post', options.lead),
@@ -111,7 +111,7 @@ function totals(session: Session, items: readonly RegisterItem[], asRecordedBy: 
 }
 
 export function told(asRecordedBy: string | undefined): string {
-  return asRecordedBy === undefined ? '' : `, as recorded by ${dayFrom(asRecordedBy, '--as-recorded-by')}`;
+  return asRecordedBy === undefined ? '' : `, as recorded by ${sayDate(dayFrom(asRecordedBy, '--as-recorded-by'))}`;
 }
 
 /** The id an option names. */

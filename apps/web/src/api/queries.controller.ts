@@ -1,9 +1,9 @@
 /** Every list, item and history, over the table of queries. */
 
-import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Histories, type ItemHistory, type ItemKind, Projection, RecordFacts } from '#application';
-import { endOfDayInLondon, sayDate } from '#domain';
+import { CLOCK, type Clock, Histories, type ItemHistory, type ItemKind, Projection, RecordFacts } from '#application';
+import { type CivilDate, dayInLondon, endOfDayInLondon, sayDate } from '#domain';
 import { EventStore } from '#event-store';
 import { type AsRecorded, ReadModel, type ReferenceKind } from '#read-model';
 import { etagOf } from '../http/command-headers.ts';
@@ -29,12 +29,18 @@ export class QueriesController {
     private readonly histories: Histories,
     private readonly projection: Projection,
     private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get(listPaths)
   async list(@Req() request: Query): Promise<object> {
     const row = rowOf(LISTS, request);
-    const { asRecordedBy, page, pageSize, ...filter } = await checkQuery(row.query, request.query, this.facts);
+    const { asRecordedBy, page, pageSize, ...filter } = await checkQuery(
+      row.query,
+      request.query,
+      this.facts,
+      this.today(),
+    );
     const at = asRecorded(asRecordedBy);
     await this.projection.reachedOwn();
     const status = await this.projection.status();
@@ -64,7 +70,7 @@ export class QueriesController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<object> {
     const row = rowOf(ITEMS, request);
-    const { asRecordedBy } = await checkQuery(AsRecordedQuery, request.query, this.facts);
+    const { asRecordedBy } = await checkQuery(AsRecordedQuery, request.query, this.facts, this.today());
     const id = await this.facts.resolve(row.kind, reference);
     if (id === undefined) throw missing(row.kind, reference, undefined);
     // Read before the row, so that what the client sees is never older than the revision it may expect.
@@ -84,7 +90,7 @@ export class QueriesController {
   ): Promise<ItemHistory> {
     const kind = kindIn(collection);
     if (kind === undefined) throw new NotFoundException();
-    const { asRecordedBy } = await checkQuery(AsRecordedQuery, request.query, this.facts);
+    const { asRecordedBy } = await checkQuery(AsRecordedQuery, request.query, this.facts, this.today());
     await this.projection.reachedOwn();
     const history = await this.histories.of(kind, id, asRecordedBy);
     if (history === undefined || history.entries.length === 0) throw missing(kind, id, asRecordedBy);
@@ -104,6 +110,10 @@ export class QueriesController {
     await this.projection.reachedOwn();
     const status = await this.projection.status();
     return { id, items: this.readModel.views.links.of(kind, id), behind: !status.isCaughtUp };
+  }
+
+  private today(): CivilDate {
+    return dayInLondon(this.clock());
   }
 
   private async revisionOf(kind: ReferenceKind, id: string): Promise<number | undefined> {

@@ -22,12 +22,12 @@ import {
   REGISTER_SORTS,
   type RegisterSort,
 } from '#read-model';
-import { Day } from './query-fields.ts';
+import { Day, PastDay } from './query-fields.ts';
 
 export class AsRecordedQuery {
-  /** The list or item as recorded by the end of this day in London: `2026-02-06`; as recorded now when left out */
+  /** The list or item as recorded by the end of this day in London, which has come: `2026-02-06`; as recorded now when left out */
   @Optional()
-  @Day()
+  @PastDay()
   asRecordedBy?: string;
 }
 

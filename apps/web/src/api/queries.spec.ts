@@ -166,6 +166,9 @@ describe('A query over HTTP', () => {
     );
   });
 
+  const NOT_YET = expect.stringMatching(
+    /^1 May 2999 has not come yet: today is .+ Leave it out to see what is recorded/,
+  );
   it.each([
     ['/api/recommendations?colour=red', 'colour', 'There is no field colour. Check its spelling.'],
     ['/api/recommendations?body=XYZ', 'body', 'There is no body “XYZ” in the record.'],
@@ -175,6 +178,9 @@ describe('A query over HTTP', () => {
       'asRecordedBy',
       'asRecordedBy is not a day. Write it as 2026-02-06.',
     ],
+    ['/api/recommendations?asRecordedBy=2999-05-01', 'asRecordedBy', NOT_YET],
+    ['/api/recommendations/OIC-R1%2FSYP?asRecordedBy=2999-05-01', 'asRecordedBy', NOT_YET],
+    ['/api/recommendations/OIC-R1%2FSYP/history?asRecordedBy=2999-05-01', 'asRecordedBy', NOT_YET],
     ['/api/recommendations?asRecordedBy=2026-02-30', 'asRecordedBy', undefined],
     ['/api/recommendations?pageSize=201', 'pageSize', 'pageSize must be 200 or less.'],
     ['/api/recommendations?page=0', 'page', undefined],

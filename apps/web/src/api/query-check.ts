@@ -1,6 +1,7 @@
 /** Checks the parameters of a query as strictly as the fields of a command, and puts ids where references were. */
 
-import { type FieldError, type RecordFacts, referencesOf, validate } from '#application';
+import { ASK_FOR_NOW, datesToCome, type FieldError, type RecordFacts, referencesOf, validate } from '#application';
+import type { CivilDate } from '#domain';
 import { invalidFields } from '../http/problem.ts';
 
 /** @throws {Problem} a parameter is wrong or unknown, or names what is not in the record */
@@ -8,8 +9,9 @@ export async function checkQuery<Query extends object>(
   queryClass: new () => Query,
   parameters: unknown,
   facts: RecordFacts,
+  today: CivilDate,
 ): Promise<Query> {
-  const query = await readQuery(queryClass, parameters, facts);
+  const query = await readQuery(queryClass, parameters, facts, today);
   if (Array.isArray(query)) throw invalidFields(query);
   return query;
 }
@@ -19,10 +21,11 @@ export async function readQuery<Query extends object>(
   queryClass: new () => Query,
   parameters: unknown,
   facts: RecordFacts,
+  today: CivilDate,
 ): Promise<Query | FieldError[]> {
   const query = validate(queryClass, { ...(parameters as object) });
   if (Array.isArray(query)) return query;
-  const errors = await resolveReferences(query, facts);
+  const errors = [...datesToCome(query, today, ASK_FOR_NOW), ...(await resolveReferences(query, facts))];
   return errors.length > 0 ? errors : query;
 }
 

@@ -2,6 +2,7 @@
 
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
+import { Past } from '#application';
 import { isCivilDate } from '#domain';
 
 /** A day, as a program writes it: `2026-02-06`. */
@@ -15,4 +16,9 @@ export function Day(): PropertyDecorator {
       },
     }),
   );
+}
+
+/** A day that has come. */
+export function PastDay(): PropertyDecorator {
+  return applyDecorators(Past(), Day());
 }

@@ -25,6 +25,13 @@ describe('What is wrong with a form', () => {
     expect(summary).toEqual([{ text: 'Select how far it has been checked', href: '#level' }]);
   });
 
+  it('is said as it is where it is about the very thing that was typed', () => {
+    const sentence = ['There is no level “zebra” in the record.'];
+    expect(formErrors([{ field: 'level', sentence }], FIELDS).summary).toEqual([
+      { text: 'There is no level “zebra” in the record', href: '#level' },
+    ]);
+  });
+
   it('is told at the top alone where the page has no such field', () => {
     expect(formErrors([{ field: '', sentence: ['Somebody else acts.'] }], FIELDS)).toEqual({
       summary: [{ text: 'Somebody else acts.' }],

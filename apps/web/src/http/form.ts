@@ -7,7 +7,7 @@ import type { FormFields } from './form-body.ts';
 export interface FieldWords {
   /** The field inside a sentence: "the reason". */
   readonly name: string;
-  /** Told instead of what the check of the field says: "Select who closes it". */
+  /** Told instead of what the check of its form says: "Select who closes it". What is said of the very thing typed stays. */
   readonly error?: string;
 }
 
@@ -39,12 +39,20 @@ export function formErrors(errors: readonly FieldError[], fields: Readonly<Recor
     const { field } = error;
     const words = fields[field];
     if (!words) return { field: undefined, text: sayFieldError(error, field) };
-    return { field, text: withoutStop(words.error ?? capital(sayFieldError(error, words.name))) };
+    return {
+      field,
+      text: withoutStop((namesItsField(error) ? words.error : undefined) ?? capital(sayFieldError(error, words.name))),
+    };
   });
   return {
     summary: told.map(({ field, text }) => (field === undefined ? { text } : { text, href: `#${field}` })),
     fields: Object.fromEntries(told.flatMap(({ field, text }) => (field === undefined ? [] : [[field, { text }]]))),
   };
+}
+
+/** Whether the sentence is about what the field must hold, and not about what it holds. */
+function namesItsField({ sentence }: FieldError): boolean {
+  return sentence.length > 1;
 }
 
 /** The value a field shows: what was typed, exactly. */

@@ -7,18 +7,25 @@ import { type CivilDate, readDate, sayDate } from '#domain';
 import type { FieldError } from '../outcome.ts';
 import { pastDatesOf } from './fields.ts';
 
+/** What to do about a date that is recorded. */
+export const RECORD_LATER = 'Check the date, or record it when it has happened.';
+/** What to do about a day by which something is asked for as recorded. */
+export const ASK_FOR_NOW = 'Leave it out to see what is recorded now.';
+
 /** What is wrong with the dates of what has happened; nothing when they all can be. */
-export function datesToCome(dto: object, today: CivilDate): FieldError[] {
+export function datesToCome(dto: object, today: CivilDate, whatToDo: string): FieldError[] {
   const fields = dto as Readonly<Record<string, unknown>>;
   return [...pastDatesOf(dto)].flatMap((field) => {
     const typed = fields[field];
-    if (typeof typed !== 'string') return [];
-    const { from, asPrinted } = readDate(typed);
-    return from === undefined || from <= today ? [] : [{ field, sentence: [notYet(asPrinted, today)] }];
+    const objection = typeof typed === 'string' ? notYet(typed, today) : undefined;
+    return objection === undefined ? [] : [{ field, sentence: [`${objection} ${whatToDo}`] }];
   });
 }
 
-/** Why nothing can be told of a day to come. */
-export function notYet(typed: string, today: CivilDate): string {
-  return `“${typed}” has not come yet: today is ${sayDate(today)}. Check the date, or record it when it has happened.`;
+/** Says that all of a date is still to come, when it is. */
+export function notYet(typed: string, today: CivilDate): string | undefined {
+  const { from, precision, asPrinted } = readDate(typed);
+  if (from === undefined || from <= today) return undefined;
+  const date = precision === 'day' ? sayDate(from) : `“${asPrinted}”`;
+  return `${date} has not come yet: today is ${sayDate(today)}.`;
 }

@@ -88,17 +88,20 @@ export function Code(): PropertyDecorator {
   );
 }
 
+const NO_DATE = 'Enter $field as a date, such as 30 April 2026.';
+
 /** A date as a person writes it: `2025-06-26`, `26 June 2025`, `June 2025`, `in 2025`, `unknown`. */
 export function DateWords(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
+    IsString({ message: NO_DATE }),
     MaxLength(100, { message: 'Shorten $field to $constraint1 characters.' }),
     ValidateBy(
       {
         name: 'dateWords',
         validator: {
           validate: (value: unknown) => typeof value === 'string' && objectionToDate(value) === undefined,
-          defaultMessage: () => 'Enter $field as a date, such as 30 April 2026.',
+          defaultMessage: () => NO_DATE,
         },
       },
       { context: { objectionTo: objectionToDate } satisfies Objecting },
@@ -109,7 +112,15 @@ export function DateWords(): PropertyDecorator {
 
 /** The date of something that has happened, as a person writes it. It can’t be a day to come. */
 export function PastDateWords(): PropertyDecorator {
-  return applyDecorators(rememberPast, DateWords());
+  return applyDecorators(Past(), DateWords());
+}
+
+/** A day of something that has happened. It is told by whoever has a clock that it is still to come. */
+export function Past(): PropertyDecorator {
+  return (prototype, field) => {
+    const fields = pastDates.get(prototype) ?? new Set<string>();
+    pastDates.set(prototype, fields.add(String(field)));
+  };
 }
 
 /** Something in the record, by its printed reference (`OIC-R1/SYP`) or its id. */
@@ -148,6 +159,7 @@ export function WordsList(lengthMax = 1000): PropertyDecorator {
 export function Email(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => tidy(value)),
+    IsString({ message: 'Enter $field as text.' }),
     MaxLength(254, { message: 'Shorten $field to $constraint1 characters.' }),
     IsEmail({}, { message: '$field must be an e-mail address, such as name@example.org.' }),
   );
@@ -221,11 +233,6 @@ function remember(kind: ReferenceKind): PropertyDecorator {
     const fields = references.get(prototype) ?? new Map<string, ReferenceKind>();
     references.set(prototype, fields.set(String(field), kind));
   };
-}
-
-function rememberPast(prototype: object, field: string | symbol): void {
-  const fields = pastDates.get(prototype) ?? new Set<string>();
-  pastDates.set(prototype, fields.add(String(field)));
 }
 
 function tidy(value: unknown): unknown {

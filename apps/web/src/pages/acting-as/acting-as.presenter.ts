@@ -51,7 +51,7 @@ export function actingAsPage(
         message === undefined
           ? undefined
           : formErrors([{ field: 'actingAs', sentence: [message] }], {
-              actingAs: { name: 'the post', error: message },
+              actingAs: { name: 'the post' },
             }),
     },
   };

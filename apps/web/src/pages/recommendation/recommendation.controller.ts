@@ -2,7 +2,7 @@
 
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CLOCK, type Clock, Histories, Projection, validate } from '#application';
+import { ASK_FOR_NOW, CLOCK, type Clock, datesToCome, Histories, Projection, validate } from '#application';
 import { type CivilDate, dayInLondon, endOfDayInLondon, readDayOf } from '#domain';
 import { EventStore } from '#event-store';
 import { ReadModel } from '#read-model';
@@ -35,8 +35,9 @@ export class RecommendationController {
   ): Promise<void> {
     const typed = typeof asked['asRecordedBy'] === 'string' ? asked['asRecordedBy'] : '';
     const query = validate(AsRecordedQuery, { asRecordedBy: readDayOf(typed) ?? typed });
-    const errors = Array.isArray(query) ? query : [];
-    const asRecordedBy = Array.isArray(query) ? undefined : query.asRecordedBy;
+    const today = dayInLondon(this.clock());
+    const errors = Array.isArray(query) ? query : datesToCome(query, today, ASK_FOR_NOW);
+    const asRecordedBy = Array.isArray(query) || errors.length > 0 ? undefined : query.asRecordedBy;
 
     const found = await this.recommendations.find(reference, asRecordedBy);
     // What is its own is never behind; what others say of it comes from the lists.
@@ -53,7 +54,7 @@ export class RecommendationController {
       escalations: escalations.list({ about: id, recordedBefore, size: 200 }).items,
       names: this.histories.names(recordedBefore),
       references,
-      day: asRecordedBy ?? dayInLondon(this.clock()),
+      day: asRecordedBy ?? today,
       asRecordedBy,
       typed,
       errors,

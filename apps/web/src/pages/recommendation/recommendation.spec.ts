@@ -104,6 +104,9 @@ describe('The page of a recommendation', () => {
     expect(text).toContain('<title>Error: OIC-R1/SYP – Minutebook</title>');
     expect(addressOfLink(text, 'Enter the day it was recorded by, such as 6 February 2026')).toBe('#asRecordedBy');
     expect(text).toContain('value="soon"');
+    const toCome = await visitor.open(`${R1}?asRecordedBy=1+May+2999`);
+    expect(toCome.status).toBe(422);
+    expect(wordsIn(toCome.text)).toMatch(/1 May 2999 has not come yet: today is .+ Leave it out to see what is/);
   });
 
   it('says at once what was recorded, and only what this command recorded', async () => {

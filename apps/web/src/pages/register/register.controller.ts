@@ -31,7 +31,8 @@ export class RegisterController {
   @Get(paths.register.pattern)
   async show(@Query() parameters: unknown, @Req() request: Request, @Res() reply: Reply): Promise<void> {
     const asked = askedOf(parameters);
-    const query = await readQuery(RecommendationsQuery, asked, this.facts);
+    const today = dayInLondon(this.clock());
+    const query = await readQuery(RecommendationsQuery, asked, this.facts, today);
     if (Array.isArray(query)) {
       return this.pages.show(request, reply, wrongFilterPage(asked, query, this.offered()));
     }
@@ -39,7 +40,7 @@ export class RegisterController {
     const { asRecordedBy, lead, pageSize, ...filter } = query;
     const recordedBefore = asRecordedBy === undefined ? undefined : endOfDayInLondon(asRecordedBy);
     const lists = { ...filter, recordedBefore, leadPost: lead, size: pageSize };
-    const day = asRecordedBy ?? dayInLondon(this.clock());
+    const day = asRecordedBy ?? today;
     await this.projection.reachedOwn();
     const { isCaughtUp } = await this.projection.status();
     const page = registerPage({

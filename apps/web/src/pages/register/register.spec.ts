@@ -113,6 +113,15 @@ describe('The register', () => {
     expect(text).not.toContain('<table');
   });
 
+  it('can’t tell what will be recorded by a day to come', async () => {
+    const { text, status } = await visitor.open('/?asRecordedBy=1+May+2999');
+    expect(status).toBe(422);
+    expect(wordsIn(text)).toMatch(
+      /1 May 2999 has not come yet: today is .+ Leave it out to see what is recorded now\./,
+    );
+    expect(text).not.toContain('<table');
+  });
+
   it('lets nothing through as markup', async () => {
     const query = new URLSearchParams({ text: HOSTILE }).toString();
     for (const path of ['/', `/?${query}`, `/?finding=${encodeURIComponent(HOSTILE)}`]) {
