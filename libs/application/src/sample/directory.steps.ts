@@ -57,9 +57,14 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     body('NYP', 'North Yorkshire Police', 'force'),
     body('YHROCU', 'Yorkshire and Humber Regional Organised Crime Unit', 'regionalUnit', { overseenBy: 'WYPCC' }),
     post('WYPCC', 'PCC', 'Police and Crime Commissioner for West Yorkshire'),
+    ...FORCES.map((code) => post(code, 'CC', 'Chief Constable')),
+  ),
+  // The letter of 29 April 2021 is the first to say who holds the post.
+  ...sitting(
+    '2021-04-29T13:00',
+    'WYPCC/SEC',
     ['person-mbw', 'register-person', undefined, { name: 'Mark Burns-Williamson OBE' }],
     ['holding-mbw', 'begin-holding', 'WYPCC', { post: 'WYPCC/PCC', person: '$person-mbw' }],
-    ...FORCES.map((code) => post(code, 'CC', 'Chief Constable')),
   ),
   // 10 May 2021: the commissioner's functions pass to the Mayor of West Yorkshire.
   ...sitting(
