@@ -136,7 +136,9 @@ export const EVERY_USE_CASE: readonly Step[] = [
   started('meetings', 'record-meeting', { series: 'BRD', title: 'A meeting', heldOn: '20 January 2026' }, 'meeting'),
   meeting('record-attendance', { bodies: ['XYP'] }),
   meeting('correct-attendance', { bodies: ['XYP', 'SYP'], correctionReason }),
-  meeting('correct-meeting-date', { heldOn: '21 January 2026', correctionReason }),
+  meeting('correct-meeting', { heldOn: '21 January 2026', correctionReason }),
+  started('meetings', 'record-meeting', { series: 'BRD', title: 'No meeting', heldOn: '20 January 2026' }, 'unheld'),
+  on('meetings', '$unheld')('retract-meeting', { reason }),
   series('close-series', { until: '1 February 2026', reason }),
   series('retract-series-closure', { reason }),
 

@@ -264,11 +264,12 @@ const meeting: Story[] = [
     {
       kind: 'correct-attendance',
       posts: [ROCTA_MANAGER, TSU_MANAGER],
-      bodies: [NCA],
-      apologies: [],
+      clear: ['apologies'],
+      effectiveOn: '14 January 2026',
       correctionReason: 'He came late.',
     },
-    { kind: 'correct-meeting-date', heldOn: '15 January 2026', correctionReason: 'Misread.' },
+    { kind: 'correct-meeting', heldOn: '15 January 2026', clear: ['chairPost'], correctionReason: 'Misread.' },
+    { kind: 'retract-meeting', reason: 'It was called off.', citedBy: [] },
   ),
 ];
 

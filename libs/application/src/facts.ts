@@ -1,3 +1,4 @@
+import type { ReadModel } from '#read-model';
 import type { ReferenceKind } from './use-cases/fields.ts';
 
 /** What a use case can find out beyond its own stream. */
@@ -8,4 +9,6 @@ export interface Facts {
   resolve(kind: ReferenceKind, reference: string): Promise<string | undefined>;
   /** The stream an item is recorded in: the report of a finding, the recommendation of an action. */
   home(kind: 'finding' | 'action', id: string): Promise<string | undefined>;
+  /** The lists, once they hold everything recorded. */
+  lists(): Promise<ReadModel>;
 }

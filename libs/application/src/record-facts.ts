@@ -59,13 +59,18 @@ export class RecordFacts implements Facts {
     return this.orAfterCatchingUp(() => this.readModel.references.home(kind, id));
   }
 
+  async lists(): Promise<ReadModel> {
+    const head = await this.store.head();
+    if (await this.projection.reached(head.logPosition)) return this.readModel;
+    // Saying that there is no such thing would be a guess.
+    throw new ListsBehind('The lists are being made from the log. Try again in a moment.');
+  }
+
   /** What is not found may have been recorded a moment ago: then the lists are waited for, once. */
   private async orAfterCatchingUp(find: () => string | undefined): Promise<string | undefined> {
     const found = find();
     if (found !== undefined) return found;
-    const head = await this.store.head();
-    if (await this.projection.reached(head.logPosition)) return find();
-    // Saying that there is no such thing would be a guess.
-    throw new ListsBehind('The lists are being made from the log. Try again in a moment.');
+    await this.lists();
+    return find();
   }
 }

@@ -109,6 +109,11 @@ function handlers(database: Database): Handlers<Read> {
     for (const item of items) if (item !== undefined) link(item, stream, stream, id);
   };
 
+  const sitting = (meeting: string, series: string | undefined): void => {
+    link(meeting, 'series', 'series', series);
+    if (series !== undefined) link(series, 'meeting', 'meeting', meeting);
+  };
+
   /** Every event of a recommendation may be made under a decision; some cite a document. */
   const inRecommendation =
     <Event extends RecommendationEvent>(more: (id: string, event: Recorded<Event>) => void = () => undefined) =>
@@ -214,11 +219,14 @@ function handlers(database: Database): Handlers<Read> {
     DocumentSendingRetracted: leaves,
 
     MeetingRecorded: (event) => {
-      link(idOf(event), 'series', 'series', event.data.series);
+      sitting(idOf(event), event.data.series);
     },
     AttendanceRecorded: leaves,
     AttendanceCorrected: leaves,
-    MeetingDateCorrected: leaves,
+    MeetingCorrected: (event) => {
+      sitting(idOf(event), event.data.is.series);
+    },
+    MeetingRetracted: leaves,
 
     EscalationRaised: (event) => {
       const id = idOf(event);

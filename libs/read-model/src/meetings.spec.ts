@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { series } from '#domain';
+import { meeting, readDate, series } from '#domain';
 import { given, id } from '../../../test/support/given-when-then.ts';
-import { ask, openMartom } from '../../../test/support/governance-histories.ts';
+import { ask, MARTOM_JANUARY, openMartom, recordMartomJanuary } from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import { MARTOM, NCA, ROCTA_MANAGER, TSU_MANAGER, YHROCU } from '../../../test/support/named-histories.ts';
 import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
@@ -65,12 +65,17 @@ describe('Meetings', () => {
           counts: { posts: 2, bodies: 1, apologies: 0 },
         },
       ],
-      ['MeetingDateCorrected', { heldOn: { from: '2026-01-15' } }],
+      ['MeetingCorrected', { heldOn: { from: '2026-01-15' }, title: 'MARTOM, January 2026', series: MARTOM }],
+      ['MeetingRetracted', { status: 'retracted', retracted: 'It was called off.', counts: { posts: 2 } }],
     ]);
+    expect(steps[3]?.[1]).not.toHaveProperty('chairPost');
   });
 
   it('are listed with the latest first, and take their kind from their series where they say none', () => {
-    const log = storyOf('meeting', 0, storyOf('series'));
+    const log = storyOf('series').record(
+      `meeting-${MARTOM_JANUARY}`,
+      given(meeting, recordMartomJanuary({ heldOn: '15 January 2026' })).events,
+    );
     const base = { body: YHROCU, concerns: [], decidedBy: {} };
     log.record(`meeting-${id('d', 80)}`, [
       {
@@ -90,12 +95,42 @@ describe('Meetings', () => {
       ['A board', 'board'],
     ]);
     expect(meetings.list({ series: MARTOM }).total).toBe(1);
-    expect(meetings.list({ kind: 'tasking' }).items.map(({ id: found }) => found)).toEqual([MEETING]);
+    expect(meetings.list({ kind: 'tasking' }).items.map(({ id: found }) => found)).toEqual([MARTOM_JANUARY]);
     expect(meetings.list({ from: '2026-01-15', before: '2026-01-16' }).total).toBe(1);
     expect(meetings.list({ from: '2026-01-16' }).total).toBe(0);
     expect(meetings.listSeries().items).toMatchObject([{ id: MARTOM, meetings: 1, lastHeldOn: '2026-01-15' }]);
     expect(meetings.listSeries({ kind: 'board' }).total).toBe(0);
     expect(meetings.listSeries({ status: 'open', ofBody: YHROCU }).total).toBe(1);
+  });
+
+  it('leave out of every list and count what was retracted, and show it where it is asked for', () => {
+    const { meetings } = projected(storyOf('meeting', 0, storyOf('series')));
+    expect(meetings.list().total).toBe(0);
+    expect(meetings.listSeries().items).toMatchObject([{ id: MARTOM, meetings: 0 }]);
+    expect(meetings.getSeries(MARTOM)).not.toHaveProperty('lastHeldOn');
+    expect(meetings.get(MEETING)).toMatchObject({ status: 'retracted', retracted: 'It was called off.' });
+  });
+
+  it('find another that is recorded alike: the same series, kind, title and date', () => {
+    const log = new LogOfEvents().record(`meeting-${MARTOM_JANUARY}`, given(meeting, recordMartomJanuary()).events);
+    const { meetings } = projected(log);
+    const asked = { series: MARTOM, title: 'Martom, January 2026', heldOn: readDate('2026-01-14') };
+    expect(meetings.alike(asked, MEETING)).toBe(MARTOM_JANUARY);
+    expect(meetings.alike(asked, MARTOM_JANUARY)).toBeUndefined();
+    for (const other of [
+      { title: 'MARTOM, January 2026 (second sitting)' },
+      { series: undefined },
+      { meetingKind: 'board' as const },
+      { heldOn: readDate('January 2026') },
+      { heldOn: readDate('2026-01-15') },
+    ]) {
+      expect(meetings.alike({ ...asked, ...other }, MEETING)).toBeUndefined();
+    }
+    log.record(
+      `meeting-${MARTOM_JANUARY}`,
+      given(meeting, recordMartomJanuary(), ask('retract-meeting', { reason: 'Twice.', citedBy: [] })).events.slice(1),
+    );
+    expect(projected(log).meetings.alike(asked, MEETING)).toBeUndefined();
   });
 
   it('mark what is made up, until a correction says that it is not', () => {

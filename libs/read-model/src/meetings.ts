@@ -3,6 +3,7 @@
 import type {
   BodyId,
   MeetingEvent,
+  MeetingFields,
   MeetingId,
   PostId,
   PreciseDate,
@@ -40,6 +41,10 @@ export interface MeetingItem {
   readonly series?: SeriesId;
   /** Its own, else that of its series. */
   readonly kind?: SeriesKind;
+  /** A retracted one was recorded in error and stands in no list. */
+  readonly status: 'recorded' | 'retracted';
+  /** Why it was retracted. */
+  readonly retracted?: string;
   readonly title: string;
   readonly heldOn: PreciseDate;
   readonly chairPost?: PostId;
@@ -68,6 +73,8 @@ export interface MeetingQueries {
   /** The latest first. */
   list(filter?: MeetingFilter): Page<MeetingItem>;
   get(id: MeetingId, at?: AsRecorded): MeetingItem | undefined;
+  /** Another meeting that is recorded with the same series, kind, title and date. */
+  alike(fields: Omit<MeetingFields, 'chairPost'>, other: MeetingId): MeetingId | undefined;
   /** By name. */
   listSeries(filter?: SeriesFilter): Page<SeriesItem>;
   getSeries(id: SeriesId, at?: AsRecorded): SeriesItem | undefined;
@@ -90,6 +97,8 @@ interface SeriesRow extends Told {
 interface MeetingRow extends Told {
   id: MeetingId;
   body: BodyId;
+  status: 'recorded' | 'retracted';
+  retracted?: string;
   series?: SeriesId;
   kind?: SeriesKind;
   title: string;
@@ -122,6 +131,8 @@ const meetingsTable = recordedTable<MeetingRow>(
   {
     id: 'text',
     body: 'text',
+    status: 'text',
+    retracted: 'text',
     series: 'text',
     kind: 'text',
     title: 'text',
@@ -187,21 +198,19 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
       row.closure = undefined;
     }),
     MeetingRecorded: (event) => {
-      const { meeting, body, series: of, meetingKind, title, heldOn, chairPost } = event.data;
+      const { meeting, body, title, heldOn } = event.data;
       const row: MeetingRow = {
         id: meeting,
         body,
-        series: of,
-        kind: meetingKind,
+        status: 'recorded',
         title,
         heldOn,
-        day: heldOn.from,
-        chairPost,
         posts: [],
         bodies: [],
         apologies: [],
         ...told(event),
       };
+      takeMeeting(row, event.data);
       sittings.put(row, event.recordedAt);
     },
     AttendanceRecorded: changeMeeting((row, { data }) => {
@@ -214,9 +223,13 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
       row.bodies = is.bodies;
       row.apologies = is.apologies;
     }),
-    MeetingDateCorrected: changeMeeting((row, { data }) => {
-      row.heldOn = data.is;
-      row.day = data.is.from;
+    MeetingCorrected: changeMeeting((row, { data }) => {
+      const { series: of, kind: meetingKind, title, heldOn, chairPost } = row;
+      takeMeeting(row, corrected<MeetingFields>({ series: of, meetingKind, title, heldOn, chairPost }, data));
+    }),
+    MeetingRetracted: changeMeeting((row, { data }) => {
+      row.status = 'retracted';
+      row.retracted = data.reason;
     }),
   };
 }
@@ -228,6 +241,15 @@ function takeSeries(row: SeriesRow, fields: SeriesFields): void {
   row.sortKey = naturalOrder(name);
   row.kind = seriesKind;
   row.ofBody = ofBody;
+}
+
+function takeMeeting(row: MeetingRow, { series, meetingKind, title, heldOn, chairPost }: MeetingFields): void {
+  row.series = series;
+  row.kind = meetingKind;
+  row.title = title;
+  row.heldOn = heldOn;
+  row.day = heldOn.from;
+  row.chairPost = chairPost;
 }
 
 function queries(database: Database): MeetingQueries {
@@ -245,13 +267,16 @@ function queries(database: Database): MeetingQueries {
   });
   const meetingsFrom = (asRecorded: boolean): string =>
     `${meetingsTable.from(asRecorded)} m LEFT JOIN ${seriesTable.from(asRecorded)} s ON s.id = m.series`;
+  const sittingsOf = (asRecorded: boolean): string =>
+    `FROM ${meetingsTable.from(asRecorded)} m WHERE m.series = s.id AND m.status = 'recorded'`;
   const seriesColumns = (asRecorded: boolean): string =>
-    `s.*, (SELECT count(*) FROM ${meetingsTable.from(asRecorded)} m WHERE m.series = s.id) AS meetings,
-      (SELECT max(m.day) FROM ${meetingsTable.from(asRecorded)} m WHERE m.series = s.id) AS lastHeldOn`;
+    `s.*, (SELECT count(*) ${sittingsOf(asRecorded)}) AS meetings,
+      (SELECT max(m.day) ${sittingsOf(asRecorded)}) AS lastHeldOn`;
   return {
     list: (filter = {}) => {
       const from = `FROM ${meetingsFrom(filter.recordedBefore !== undefined)}
-        WHERE (:series IS NULL OR m.series = :series)
+        WHERE m.status = 'recorded'
+          AND (:series IS NULL OR m.series = :series)
           AND (:kind IS NULL OR coalesce(m.kind, s.kind) = :kind)
           AND (:from IS NULL OR m.day >= :from)
           AND (:before IS NULL OR m.day < :before)`;
@@ -273,6 +298,12 @@ function queries(database: Database): MeetingQueries {
       const sql = `SELECT m.*, s.kind AS seriesKind FROM ${meetingsFrom(recordedBefore !== undefined)} WHERE m.id = :id`;
       const row = database.get<SqlRow>(sql, { id, bound: recordedBefore ?? null });
       return row && meetingFrom(row);
+    },
+    alike: ({ series = null, meetingKind = null, title, heldOn: { from = null, to = null } }, other) => {
+      const sql = `SELECT m.id FROM ${meetingsTable.from(false)} m
+        WHERE m.status = 'recorded' AND m.id <> :other AND m.series IS :series AND m.kind IS :kind
+          AND upper(m.title) = upper(:title) AND m.day IS :from AND json_extract(m.heldOn, '$.to') IS :to`;
+      return database.get<{ id: MeetingId }>(sql, { other, series, kind: meetingKind, title, from, to })?.id;
     },
     listSeries: (filter = {}) => {
       const from = `FROM ${seriesTable.from(filter.recordedBefore !== undefined)} s

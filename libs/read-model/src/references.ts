@@ -12,6 +12,7 @@ import {
   type DocumentType,
   type EscalationEvent,
   type MeetingEvent,
+  type MeetingFields,
   type NamedKind,
   type PreciseDate,
   type RecommendationEvent,
@@ -55,6 +56,8 @@ interface Name {
   reference?: string;
   /** What it belongs to. */
   home?: string;
+  /** It was recorded in error: a name that something else has too is that one's. */
+  retracted?: boolean;
   detail?: Detail;
 }
 
@@ -83,6 +86,7 @@ const namesTable = recordedTable<Name>('reference_names', ['kind', 'id'], {
   words: 'text',
   reference: 'text',
   home: 'text',
+  retracted: 'flag',
   detail: 'json',
 });
 
@@ -324,11 +328,15 @@ function handlers(database: Database): Handlers<Read> {
     MeetingRecorded: ({ data: { meeting, series, title, heldOn }, recordedAt }) => {
       meetingNamed(meeting, { series, title, heldOn }, recordedAt);
     },
-    MeetingDateCorrected: (event) => {
+    MeetingCorrected: (event) => {
       const id = idOf(event);
       const before = standing(named('meeting', id).detail?.meeting, id);
-      notCalled('meeting', id, dayCode(before));
-      meetingNamed(id, { ...before, heldOn: event.data.is }, event.recordedAt);
+      notCalled('meeting', id, before.title, dayCode(before));
+      const { series, title, heldOn } = corrected<MeetingFields>(before, event.data);
+      meetingNamed(id, { series, title, heldOn }, event.recordedAt);
+    },
+    MeetingRetracted: (event) => {
+      names.put({ ...named('meeting', idOf(event)), retracted: true }, event.recordedAt);
     },
     AttendanceRecorded: leaves,
     AttendanceCorrected: leaves,
@@ -425,6 +433,13 @@ function queries(database: Database): ReferenceQueries {
   const ids = (sql: string, parameters: Record<string, string>): string[] =>
     database.all<{ id: string }>(sql, parameters).map(({ id }) => id);
 
+  /** What was recorded in error keeps its names only as long as nothing else has them. */
+  const ratherStanding = (kind: ReferenceKind, found: string[]): string[] => {
+    if (found.length < 2) return found;
+    const standing = found.filter((id) => nameOf(kind, id, {})?.retracted !== true);
+    return standing.length === 0 ? found : standing;
+  };
+
   const find = (kind: ReferenceKind, reference: string): string[] => {
     const text = reference.trim();
     if (kind === 'subPart') {
@@ -450,11 +465,12 @@ function queries(database: Database): ReferenceQueries {
         : `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.id IN (
             SELECT id FROM reference_codes WHERE kind = :kind AND code = :code
             UNION SELECT id FROM reference_claims WHERE kind = :kind AND code = :code)`;
-    const found = ids(byCode, { kind, code: canonical(text) });
+    const called = (code: string): string[] => ratherStanding(kind, ids(byCode, { kind, code: canonical(code) }));
+    const found = called(text);
     if (found.length > 0) return found;
     const [, forum, day] = /^(.+)\/(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
     if (kind === 'meeting' && forum !== undefined && day !== undefined) {
-      return find('series', forum).flatMap((series) => ids(byCode, { kind, code: canonical(`${series}/${day}`) }));
+      return find('series', forum).flatMap((series) => called(`${series}/${day}`));
     }
     if (!beginningOfUuid.test(text)) return [];
     const byBeginning = `SELECT id FROM (${everyName}) WHERE substr(id, 1, length(:beginning)) = :beginning`;

@@ -2,10 +2,14 @@
 
 import {
   type Addressee,
+  type Blocker,
   type Directory,
   findingCopy,
   type FindingCopy,
+  type MeetingFields,
+  type MeetingId,
   type Raised,
+  readDate,
   type Recommendation,
   type Refusal,
   refuse,
@@ -76,6 +80,38 @@ export async function linkedAction(
     return refuse('action-unknown', 'There is no such action in the record.');
   return { home, title: recorded.fields.title };
 }
+
+/** The meeting that is recorded as a command would record it, if there is one beside its own. */
+export async function meetingAlike(
+  {
+    series,
+    meetingKind,
+    title,
+    heldOn,
+  }: Pick<MeetingFields, 'series' | 'meetingKind' | 'title'> & { readonly heldOn: string },
+  own: string,
+  facts: Facts,
+): Promise<{ alike?: MeetingId }> {
+  const { meetings } = await facts.lists();
+  const alike = meetings.alike({ series, meetingKind, title, heldOn: readDate(heldOn) }, own);
+  return alike === undefined ? {} : { alike };
+}
+
+/** What is said to come from a meeting, as far as it stands. */
+export async function citing(meeting: string, facts: Facts): Promise<{ citedBy: Blocker[] }> {
+  const { decisions, escalations, references } = await facts.lists();
+  const label = (kind: 'decision' | 'escalation', id: string) => references.label(kind, id) ?? id;
+  const made = decisions.list({ meeting, size: CITED_MAX }).items;
+  const raisedThere = escalations.list({ from: meeting, size: CITED_MAX }).items;
+  return {
+    citedBy: [
+      ...made.map(({ id }) => ({ kind: 'decision', id, label: label('decision', id) })),
+      ...raisedThere.map(({ id }) => ({ kind: 'escalation', id, label: label('escalation', id) })),
+    ],
+  };
+}
+
+const CITED_MAX = 20;
 
 function overseen(overseer: string | undefined): { overseer?: string } {
   return overseer === undefined ? {} : { overseer };

@@ -1,4 +1,5 @@
 import { SERIES_KINDS, type SeriesKind } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { OneOf, Optional, PastDateWords, Reference, References, Words } from './fields.ts';
 
@@ -44,18 +45,12 @@ export class RecordAttendanceDto extends EveryCommandDto {
   apologies?: string[];
 }
 
-export class CorrectAttendanceDto extends RecordAttendanceDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectAttendanceDto extends CorrectionOf(RecordAttendanceDto, ['posts', 'bodies', 'apologies']) {}
 
-export class CorrectMeetingDateDto extends EveryCommandDto {
-  /** The right date */
-  @PastDateWords()
-  heldOn!: string;
+export class CorrectMeetingDto extends CorrectionOf(RecordMeetingDto, ['series', 'meetingKind', 'chairPost']) {}
 
-  /** What was wrong and why */
+export class RetractMeetingDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
   @Words()
-  correctionReason!: string;
+  reason!: string;
 }

@@ -1,40 +1,34 @@
-/** Attendance recorded wrongly is corrected as a whole, by saying what was wrong and why. */
+/** Attendance recorded wrongly is corrected list by list, by saying what was wrong and why. */
 
+import { amendedSaying, type Correcting } from '../corrections.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { EveryCommand } from '../primitives.ts';
 import type { Attendance, MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
-import { attendanceFrom, type AttendanceFields, presentAndAbsent } from './record-attendance.ts';
+import { type AttendanceFields, attendanceGiven, NOBODY, presentAndAbsent } from './record-attendance.ts';
 
-export interface CorrectAttendance extends EveryCommand, AttendanceFields {
+/** A list that is left out stays as it was recorded; one that is given takes its place. */
+export interface CorrectAttendance extends Correcting<'posts' | 'bodies' | 'apologies'>, AttendanceFields {
   readonly kind: 'correct-attendance';
-  readonly correctionReason: string;
 }
 
 export function correctAttendance(command: CorrectAttendance, meeting: RecordedMeeting): Verdict<MeetingEvent> {
-  if (meeting.attendanceRecordedBy === undefined) {
+  if (!meeting.attendance) {
     return refuse('no-attendance', 'No attendance has been recorded: record it instead of correcting it.');
   }
-  const was = meeting.attendance;
-  const is = attendanceFrom(command);
+  const { fields: was, recordedBy: corrects } = meeting.attendance;
+  const is = amendedSaying<Attendance>(command, was, attendanceGiven(command), NOBODY);
+  if ('refused' in is) return is;
   const refusal = presentAndAbsent(is);
   if (refusal) return refusal;
   if (same(inOrder(was), inOrder(is))) return [];
+  const { by, illustration, correctionReason: reason } = command;
   return [
-    {
-      type: 'AttendanceCorrected',
-      data: {
-        ...saidHere(command, meeting),
-        corrects: meeting.attendanceRecordedBy,
-        was,
-        is,
-        reason: command.correctionReason,
-      },
-    },
+    { type: 'AttendanceCorrected', data: { ...saidHere({ by, illustration }, meeting), corrects, was, is, reason } },
   ];
 }
 
 /** In which order people are listed says nothing. */
-function inOrder({ posts, bodies, apologies }: Attendance): Attendance {
-  return { posts: posts.toSorted(), bodies: bodies.toSorted(), apologies: apologies.toSorted() };
+function inOrder<Said extends Attendance>(said: Said): Said {
+  const { posts, bodies, apologies } = said;
+  return { ...said, posts: posts.toSorted(), bodies: bodies.toSorted(), apologies: apologies.toSorted() };
 }

@@ -6,6 +6,7 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
+import type { Attribution, Correction } from '../corrections.ts';
 import type { BodyId, EveryEvent, EventId, MeetingId, PostId, SeriesId } from '../primitives.ts';
 import type { SeriesKind } from '../series/series.events.ts';
 
@@ -36,12 +37,15 @@ export type MeetingEvent =
   | Event<'AttendanceRecorded', Attendance>
   | Event<
       'AttendanceCorrected',
-      { readonly corrects: EventId; readonly was: Attendance; readonly is: Attendance; readonly reason: string }
+      {
+        readonly corrects: EventId;
+        readonly was: Attendance & Attribution;
+        readonly is: Attendance & Attribution;
+        readonly reason: string;
+      }
     >
-  | Event<
-      'MeetingDateCorrected',
-      { readonly corrects: EventId; readonly was: PreciseDate; readonly is: PreciseDate; readonly reason: string }
-    >;
+  | Event<'MeetingCorrected', Correction<MeetingFields & Attribution> & { readonly reason: string }>
+  | Event<'MeetingRetracted', { readonly corrects: EventId; readonly reason: string }>;
 
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
 
@@ -50,5 +54,6 @@ export const MEETING_FORMS = {
   MeetingRecorded: 1,
   AttendanceRecorded: 1,
   AttendanceCorrected: 1,
-  MeetingDateCorrected: 1,
+  MeetingCorrected: 1,
+  MeetingRetracted: 1,
 } satisfies Record<MeetingEvent['type'], number>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../../test/support/given-when-then.ts';
 import {
   ask,
+  CCOB,
   CCOB_2025,
   HEAD_OF_YHROCU,
   names,
@@ -21,11 +22,19 @@ const told = [
     ask('record-attendance', { bodies: [WYP], apologies: [HEAD_OF_YHROCU] }),
     ask('correct-attendance', {
       posts: [ROCTA_MANAGER],
-      bodies: [NCA, WYP],
       apologies: [TSU_MANAGER],
+      decidedByPost: HEAD_OF_YHROCU,
       correctionReason: 'The minutes say so.',
     }),
-    ask('correct-meeting-date', { heldOn: 'January 2026', correctionReason: 'The day is not certain.' }),
+    ask('correct-meeting', {
+      title: 'CCOB',
+      series: CCOB,
+      meetingKind: 'board',
+      heldOn: 'January 2026',
+      clear: ['chairPost', 'illustration'],
+      correctionReason: 'The day is not certain.',
+    }),
+    ask('retract-meeting', { reason: 'It was called off.', citedBy: [] }),
   ).events,
   ...given(
     meeting,
@@ -40,8 +49,9 @@ describe('The history of a meeting', () => {
       'Illustration: A. Secretary (Secretary of the board) recorded the meeting “MARTOM, January 2026”, a sitting of MARTOM, held on 14 January 2026, chaired by the Head of YHROCU.',
       'A. Secretary (Secretary of the board) recorded that the YHROCU ROCTA Manager, the YHROCU TSU Manager and National Crime Agency attended.',
       'A. Secretary (Secretary of the board) recorded that West Yorkshire Police attended and that the Head of YHROCU sent apologies.',
-      'A. Secretary (Secretary of the board) corrected the attendance: the list of posts was the YHROCU ROCTA Manager and the YHROCU TSU Manager, is the YHROCU ROCTA Manager; the list of apologies was the Head of YHROCU, is the YHROCU TSU Manager, because “The minutes say so.”',
-      'A. Secretary (Secretary of the board) corrected the date of the meeting: it was 14 January 2026, is January 2026, because “The day is not certain.”',
+      'A. Secretary (Secretary of the board) corrected the attendance: the list of posts was the YHROCU ROCTA Manager and the YHROCU TSU Manager, is the YHROCU ROCTA Manager; the list of apologies was the Head of YHROCU, is the YHROCU TSU Manager; who decided was A. Secretary (Secretary of the board), is the Head of YHROCU, because “The minutes say so.”',
+      'A. Secretary (Secretary of the board) corrected what is recorded of the meeting: the title was “MARTOM, January 2026”, is “CCOB”; the series was MARTOM, is CCOB; the kind was not given, is board meeting; the date was 14 January 2026, is January 2026; the chair was the Head of YHROCU, is not given; the mark as an illustration was given, is not given, because “The day is not certain.”',
+      'A. Secretary (Secretary of the board) retracted the record of the meeting, because “It was called off.”',
       'A. Secretary (Secretary of the board) recorded the board meeting “CCOB”, held in 2025.',
       'A. Secretary (Secretary of the board) recorded that the Head of YHROCU sent apologies.',
     ]);

@@ -2,10 +2,20 @@
 
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayPost, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayList,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
 import type { SeriesKind } from '../series/series.events.ts';
-import type { Attendance, MeetingEvent } from './meeting.events.ts';
+import type { Attendance, MeetingEvent, MeetingFields } from './meeting.events.ts';
 
 const KINDS: Readonly<Record<SeriesKind, string>> = {
   board: 'board meeting',
@@ -45,14 +55,28 @@ export function narrateMeeting(event: MeetingEvent, names: Names): string {
         ['the list of posts', was.posts, is.posts],
         ['the list of bodies', was.bodies, is.bodies],
         ['the list of apologies', was.apologies, is.apologies],
+        ...attributionCorrected(event.data.was, event.data.is, names),
       );
       return tell(event.data, `${who} corrected the attendance: ${changes}${sayReason(event.data.reason)}`);
     }
-    case 'MeetingDateCorrected': {
-      const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', sayDated(was), sayDated(is)]);
-      return tell(event.data, `${who} corrected the date of the meeting: ${change}${sayReason(reason)}`);
+    case 'MeetingCorrected': {
+      const was = sayFields(event.data.was, names);
+      const is = sayFields(event.data.is, names);
+      const changes = sayCorrection(
+        ['the title', was.title, is.title],
+        ['the series', was.series, is.series],
+        ['the kind', was.kind, is.kind],
+        ['the date', was.heldOn, is.heldOn],
+        ['the chair', was.chair, is.chair],
+        ...attributionCorrected(event.data.was, event.data.is, names),
+      );
+      return tell(
+        event.data,
+        `${who} corrected what is recorded of the meeting: ${changes}${sayReason(event.data.reason)}`,
+      );
     }
+    case 'MeetingRetracted':
+      return tell(event.data, `${who} retracted the record of the meeting${sayReason(event.data.reason)}`);
     default:
       return never(event);
   }
@@ -60,6 +84,16 @@ export function narrateMeeting(event: MeetingEvent, names: Names): string {
 
 function sayPosts(posts: Attendance['posts'], names: Names): string[] {
   return posts.map((post) => sayPost(post, names));
+}
+
+function sayFields({ title, series, meetingKind, heldOn, chairPost }: Partial<MeetingFields>, names: Names) {
+  return {
+    title: ifGiven(title, quote),
+    series: ifGiven(series, (id) => names('series', id)),
+    kind: ifGiven(meetingKind, (kind) => KINDS[kind]),
+    heldOn: ifGiven(heldOn, sayDated),
+    chair: ifGiven(chairPost, (post) => sayPost(post, names)),
+  };
 }
 
 function sayAttendance({ posts, bodies, apologies }: Attendance, names: Names) {

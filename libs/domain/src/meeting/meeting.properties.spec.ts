@@ -20,7 +20,11 @@ const commands: fc.Arbitrary<MeetingCommand> = fc.oneof(
   attendance.map((fields) => ask('correct-attendance', { ...fields, correctionReason })),
   fc
     .constantFrom('14 January 2026', 'in 2026', 'a Wednesday')
-    .map((heldOn) => ask('correct-meeting-date', { heldOn, correctionReason })),
+    .map((heldOn) => ask('correct-meeting', { heldOn, correctionReason })),
+  // Seldom, for nothing follows it.
+  fc
+    .constantFrom(...Array.from({ length: 20 }, (_, n) => n))
+    .map((n) => (n === 0 ? ask('retract-meeting', { reason: 'Twice.', citedBy: [] }) : recordMartomJanuary())),
 );
 
 const fold = (events: readonly MeetingEvent[]): Meeting =>
@@ -37,8 +41,8 @@ describe('Whatever is asked of a meeting', () => {
           events.push(...verdict);
           expect(meeting.decide(command, fold(events))).toEqual([]);
           const state = fold(events);
-          if (state.status === 'none') continue;
-          const { posts, apologies } = state.attendance;
+          if (state.status === 'none' || !state.attendance) continue;
+          const { posts, apologies } = state.attendance.fields;
           expect(posts.filter((post) => apologies.includes(post))).toEqual([]);
         }
         expect(fold(JSON.parse(JSON.stringify(events)) as MeetingEvent[])).toEqual(fold(events));

@@ -1,16 +1,17 @@
-import { never, stated } from '../decider.ts';
+import { type Attribution, attributionOf, corrected, type Known, recorded } from '../corrections.ts';
+import { never } from '../decider.ts';
 import { type BodyId, type EveryCommand, type EveryEvent, type EventId, type MeetingId, said } from '../primitives.ts';
 import type { Attendance, MeetingEvent, MeetingFields } from './meeting.events.ts';
 
 /** The least the rules need. Everything people read is in the views. */
 export interface RecordedMeeting {
-  readonly status: 'recorded';
+  readonly status: 'recorded' | 'retracted';
   readonly id: MeetingId;
-  readonly fields: MeetingFields;
-  readonly dateRecordedBy: EventId;
-  readonly attendance: Attendance;
-  /** The last event that recorded attendance; none while nobody's has been. */
-  readonly attendanceRecordedBy: EventId | undefined;
+  readonly known: Known<MeetingFields & Attribution>;
+  /** What is known of it, and the last event that said so; nothing while nobody's has been recorded. */
+  readonly attendance: { readonly fields: Attendance & Attribution; readonly recordedBy: EventId } | undefined;
+  /** Why it was retracted. */
+  readonly retracted: string | undefined;
   /** The body that recorded the meeting. */
   readonly body: BodyId;
 }
@@ -25,28 +26,31 @@ export function evolve(state: Meeting, event: MeetingEvent, eventId: EventId): M
     return {
       status: 'recorded',
       id: meeting,
-      fields: stated({ series, meetingKind, title, heldOn, chairPost }),
-      dateRecordedBy: eventId,
-      attendance: { posts: [], bodies: [], apologies: [] },
-      attendanceRecordedBy: undefined,
+      known: recorded({ series, meetingKind, title, heldOn, chairPost, ...attributionOf(event.data) }, eventId),
+      attendance: undefined,
+      retracted: undefined,
       body,
     };
   }
   if (state.status === 'none') throw new Error(`${event.type} before MeetingRecorded`);
   switch (event.type) {
     case 'AttendanceRecorded': {
-      const { posts, bodies, apologies } = state.attendance;
-      const attendance = {
-        posts: [...posts, ...event.data.posts],
-        bodies: [...bodies, ...event.data.bodies],
-        apologies: [...apologies, ...event.data.apologies],
+      const { posts, bodies, apologies } = event.data;
+      const known = state.attendance?.fields;
+      const fields = {
+        posts: [...(known?.posts ?? []), ...posts],
+        bodies: [...(known?.bodies ?? []), ...bodies],
+        apologies: [...(known?.apologies ?? []), ...apologies],
+        ...attributionOf(event.data),
       };
-      return { ...state, attendance, attendanceRecordedBy: eventId };
+      return { ...state, attendance: { fields, recordedBy: eventId } };
     }
     case 'AttendanceCorrected':
-      return { ...state, attendance: event.data.is, attendanceRecordedBy: eventId };
-    case 'MeetingDateCorrected':
-      return { ...state, fields: { ...state.fields, heldOn: event.data.is }, dateRecordedBy: eventId };
+      return { ...state, attendance: { fields: event.data.is, recordedBy: eventId } };
+    case 'MeetingCorrected':
+      return { ...state, known: corrected(state.known, event.data, eventId) };
+    case 'MeetingRetracted':
+      return { ...state, status: 'retracted', retracted: event.data.reason };
     default:
       return never(event);
   }

@@ -1,6 +1,6 @@
 /** Attendance is recorded by post and by body, and grows as more becomes known; who attended did not send apologies. (P17.) */
 
-import { type Refusal, refuse, type Verdict } from '../decider.ts';
+import { type Refusal, refuse, stated, type Verdict } from '../decider.ts';
 import type { BodyId, EveryCommand, PostId } from '../primitives.ts';
 import type { Attendance, MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
@@ -17,8 +17,8 @@ export interface RecordAttendance extends EveryCommand, AttendanceFields {
 }
 
 export function recordAttendance(command: RecordAttendance, meeting: RecordedMeeting): Verdict<MeetingEvent> {
-  const { posts, bodies, apologies } = attendanceFrom(command);
-  const known = meeting.attendance;
+  const { posts, bodies, apologies } = { ...NOBODY, ...attendanceGiven(command) };
+  const known = meeting.attendance?.fields ?? NOBODY;
   const refusal = presentAndAbsent({
     posts: [...known.posts, ...posts],
     bodies,
@@ -34,8 +34,15 @@ export function recordAttendance(command: RecordAttendance, meeting: RecordedMee
   return [{ type: 'AttendanceRecorded', data: { ...saidHere(command, meeting), ...added } }];
 }
 
-export function attendanceFrom({ posts = [], bodies = [], apologies = [] }: AttendanceFields): Attendance {
-  return { posts: [...new Set(posts)], bodies: [...new Set(bodies)], apologies: [...new Set(apologies)] };
+export const NOBODY: Attendance = { posts: [], bodies: [], apologies: [] };
+
+/** The lists that a command gives, each name once. */
+export function attendanceGiven({ posts, bodies, apologies }: AttendanceFields): Partial<Attendance> {
+  return stated({ posts: once(posts), bodies: once(bodies), apologies: once(apologies) });
+}
+
+function once<Id>(ids: readonly Id[] | undefined): readonly Id[] | undefined {
+  return ids && [...new Set(ids)];
 }
 
 export function presentAndAbsent({ posts, apologies }: Attendance): Refusal | undefined {

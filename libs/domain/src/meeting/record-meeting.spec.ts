@@ -39,9 +39,17 @@ describe('A meeting', () => {
     const { sentence } = given(meeting, recordMartomJanuary())
       .when(recordMartomJanuary({ heldOn: '15 January 2026' }))
       .thenRefused('already-recorded');
+    expect(sentence).toBe('MARTOM, January 2026 has been recorded already, with other content: correct it instead.');
+  });
+
+  it('can’t be recorded a second time under another id, unless it goes by another title', () => {
+    const { sentence, because } = given(meeting)
+      .when(recordMartomJanuary({ alike: CCOB_2025 }))
+      .thenRefused('meeting-recorded');
     expect(sentence).toBe(
-      'MARTOM, January 2026 has been recorded already, with other content: correct its date if that is wrong.',
+      'MARTOM, January 2026 has been recorded already, as held on that date: use what is recorded. If this was another meeting, give it another title.',
     );
+    expect(because).toEqual([{ kind: 'meeting', id: CCOB_2025, label: 'MARTOM, January 2026' }]);
   });
 
   it('can’t be held on a date that can’t be read', () => {
