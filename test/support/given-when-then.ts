@@ -30,8 +30,14 @@ export interface Then<State, Event extends DomainEvent> {
 }
 
 export type PartialEvent<Event extends DomainEvent> = Event extends DomainEvent
-  ? { readonly type: Event['type']; readonly data?: Partial<Event['data']> }
+  ? { readonly type: Event['type']; readonly data?: PartOf<Event['data']> }
   : never;
+
+type PartOf<Value> = Value extends string
+  ? Value
+  : Value extends object
+    ? { readonly [Field in keyof Value]?: PartOf<Value[Field]> }
+    : Value;
 
 /** A history reached as people reach it: by commands, each of which must be accepted. */
 export function given<State, Command extends { readonly kind: string }, Event extends DomainEvent>(

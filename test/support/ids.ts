@@ -12,4 +12,9 @@ export function id(letter: string, n: number): string {
   return `${letter.repeat(8)}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-export const secretary: Actor = { kind: 'person', person: id('a', 1), post: id('b', 1), body: id('c', 1) };
+export const secretary: Extract<Actor, { kind: 'person' }> = {
+  kind: 'person',
+  person: id('a', 1),
+  post: id('b', 1),
+  body: id('c', 1),
+};

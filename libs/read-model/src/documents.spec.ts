@@ -61,6 +61,26 @@ describe('Documents', () => {
     });
   });
 
+  it('are marked as made up as long as a part of them is', () => {
+    const to = 'HMICFRS';
+    const correctionReason = 'The letter shows it.';
+    const stream = `document-${LETTER_WY_YHSOC}`;
+    const history = given(
+      document,
+      recordLetterWy(),
+      toDocument('record-document-sent', { sentOn: '5 February 2026', to, illustration: true }),
+      toDocument('correct-document', { illustration: true, correctionReason }),
+      toDocument('correct-document', { clear: ['illustration'], correctionReason }),
+      toDocument('correct-document-sent', { to, clear: ['illustration'], correctionReason }),
+    );
+    const marks = history.events.map(
+      (_event, index) =>
+        projected(new LogOfEvents().record(stream, history.events.slice(0, index + 1))).documents.get(LETTER_WY_YHSOC)
+          ?.illustration,
+    );
+    expect(marks).toEqual([false, true, true, true, false]);
+  });
+
   it('are listed by date and filtered by report, issuer and type', () => {
     const log = new LogOfEvents()
       .record(`document-${LETTER_WY_YHSOC}`, given(document, recordLetterWy()).events)

@@ -88,7 +88,8 @@ function handlers(database: Database): Handlers<DocumentEvent> {
   const change = changes(rows);
   return {
     DocumentRecorded: (event) => {
-      const { document, body, dateAsWritten, ...data } = event.data;
+      const { data } = event;
+      const { document, body, dateAsWritten } = data;
       const row: Row = {
         id: document,
         body,
@@ -114,23 +115,27 @@ function handlers(database: Database): Handlers<DocumentEvent> {
       row.date = data.is;
       row.day = data.is.from;
     }),
-    DocumentPublished: change((row, { data: { publishedOn, where } }) => {
+    DocumentPublished: change((row, { data }) => {
+      const { publishedOn, where } = data;
       row.publications = [...row.publications, { publishedOn, where }];
     }),
-    DocumentPublicationCorrected: change((row, { data }) => {
-      row.publications = row.publications.map((one) => (one.where === data.was.where ? data.is : one));
+    DocumentPublicationCorrected: change((row, { data: { is } }) => {
+      const { publishedOn, where } = is;
+      row.publications = row.publications.map((one) => (one.where === where ? { publishedOn, where } : one));
     }),
-    DocumentPublicationRetracted: change((row, { data }) => {
-      row.publications = row.publications.filter(({ where }) => where !== data.was.where);
+    DocumentPublicationRetracted: change((row, { data: { was } }) => {
+      row.publications = row.publications.filter(({ where }) => where !== was.where);
     }),
-    DocumentSent: change((row, { data: { sentOn, to } }) => {
+    DocumentSent: change((row, { data }) => {
+      const { sentOn, to } = data;
       row.sendings = [...row.sendings, { sentOn, to }];
     }),
-    DocumentSendingCorrected: change((row, { data }) => {
-      row.sendings = row.sendings.map((one) => (one.to === data.was.to ? data.is : one));
+    DocumentSendingCorrected: change((row, { data: { is } }) => {
+      const { sentOn, to } = is;
+      row.sendings = row.sendings.map((one) => (one.to === to ? { sentOn, to } : one));
     }),
-    DocumentSendingRetracted: change((row, { data }) => {
-      row.sendings = row.sendings.filter(({ to }) => to !== data.was.to);
+    DocumentSendingRetracted: change((row, { data: { was } }) => {
+      row.sendings = row.sendings.filter(({ to }) => to !== was.to);
     }),
   };
 }

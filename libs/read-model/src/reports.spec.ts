@@ -70,6 +70,32 @@ const gaps = (log: LogOfEvents, reportId = OIC) =>
   );
 
 describe('Reports', () => {
+  it('are marked as made up as long as a part of them is', () => {
+    const correctionReason = 'The report shows it.';
+    const history = given(
+      report,
+      recordOic(),
+      registerR1({ illustration: true }),
+      toReport('record-grade', { gradedBody: SYP, grade: 'good', illustration: true }),
+      toReport('correct-report', { illustration: true, correctionReason }),
+      toReport('correct-report', { clear: ['illustration'], correctionReason }),
+      toReport('retract-grade', { gradedBody: SYP, reason: correctionReason }),
+      toReport('correct-finding', { finding: OIC_R1, clear: ['illustration'], correctionReason }),
+    );
+    const marks = history.events.map((_event, index) => {
+      const { reports } = projected(new LogOfEvents().record(`report-${OIC}`, history.events.slice(0, index + 1)));
+      return [reports.get(OIC)?.illustration, reports.finding(OIC_R1)?.illustration];
+    });
+    expect(marks.slice(2)).toEqual([
+      [false, true],
+      [true, true],
+      [true, true],
+      [true, true],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it('follow every event', () => {
     const steps = stepByStep(storyOf('report'), ({ reports }) => reports.get(OIC));
     const [cause, r1] = [

@@ -17,6 +17,7 @@ import {
   type ReportDetails,
   type ReportEvent,
   type ReportId,
+  same,
   stated,
 } from '#domain';
 import type { Database } from './database.ts';
@@ -182,55 +183,61 @@ function handlers(database: Database): Handlers<ReportEvent> {
   const changeFinding = changes(findings, idIn('finding'));
   const grade = (row: Row, body: BodyId, is: RecordedGrade | undefined): void => {
     const others = row.grades.filter((one) => one.body !== body);
-    row.grades = is ? [...others, { body, ...is }] : others;
+    row.grades = is ? [...others, { body, grade: is.grade, words: is.words, document: is.document }] : others;
   };
   const label = (row: FindingRow, document: DocumentId, is: PrintedLabel | undefined): void => {
     const others = row.labels.filter((one) => one.document !== document);
-    row.labels = is ? [...others, { document, ...is }] : others;
+    row.labels = is ? [...others, { document, number: is.number, label: is.label }] : others;
+  };
+  const numbers = (row: Row, is: DeclaredNumbers): void => {
+    const { asPrinted, ranges, words, document } = is;
+    row.notForPolicing = { asPrinted, ranges, words, document };
   };
   return {
     ReportRecorded: (event) => {
-      const { report, code, body, title, publisher, expectedOn } = event.data;
-      const details = { title, publisher, expectedOn };
-      rows.put({ id: report, code, body, details, grades: [], ...told(event) }, event.recordedAt);
+      const { report, code, body } = event.data;
+      const details = detailsFrom(event.data);
+      const row: Row = { id: report, code, body, details, grades: [], ...told(event) };
+      rows.put(row, event.recordedAt);
     },
     ReportCorrected: change((row, { data }) => {
-      row.details = data.is;
+      row.details = detailsFrom(data.is);
     }),
     ReportPublished: change((row, { data }) => {
       row.publishedOn = data.publishedOn;
     }),
     ReportDateCorrected: change((row, { data }) => {
-      row.dateCorrection = { was: row.dateCorrection?.was ?? data.was, reason: data.reason };
-      row.publishedOn = data.is;
+      const { was, is, reason } = data;
+      if (!same(was.publishedOn, is.publishedOn)) {
+        row.dateCorrection = { was: row.dateCorrection?.was ?? was.publishedOn, reason };
+        row.publishedOn = is.publishedOn;
+      }
     }),
     ReportPublicationRetracted: change((row) => {
       row.publishedOn = undefined;
       row.dateCorrection = undefined;
     }),
     FindingRegistered: (event) => {
-      const { finding, code, findingKind, label: printed, text, subParts, addressees, parent, deadline } = event.data;
-      findings.put(
-        {
-          id: finding,
-          report: reportOf(event),
-          sortKey: naturalOrder(code),
-          fields: { code, findingKind, label: printed, text, subParts, addressees, parent, deadline },
-          addressed: [],
-          labels: [],
-          ...told(event),
-        },
-        event.recordedAt,
-      );
+      const { finding } = event.data;
+      const row: FindingRow = {
+        id: finding,
+        report: reportOf(event),
+        sortKey: naturalOrder(event.data.code),
+        fields: fieldsFrom(event.data),
+        addressed: [],
+        labels: [],
+        ...told(event),
+      };
+      findings.put(row, event.recordedAt);
     },
     FindingCorrected: changeFinding((row, { data }) => {
-      row.fields = data.is;
+      row.fields = fieldsFrom(data.is);
     }),
     FindingRetracted: ({ data, recordedAt }) => {
       findings.end(recordedAt, data.finding);
     },
-    FindingLabelRecorded: changeFinding((row, { data: { document, number, label: printed } }) => {
-      label(row, document, { number, label: printed });
+    FindingLabelRecorded: changeFinding((row, { data }) => {
+      label(row, data.document, data);
     }),
     FindingLabelCorrected: changeFinding((row, { data }) => {
       label(row, data.document, data.is);
@@ -238,14 +245,14 @@ function handlers(database: Database): Handlers<ReportEvent> {
     FindingLabelRetracted: changeFinding((row, { data }) => {
       label(row, data.document, undefined);
     }),
-    NumbersDeclaredNotForPolicing: change((row, { data: { asPrinted, ranges, words, document } }) => {
-      row.notForPolicing = { asPrinted, ranges, words, document };
+    NumbersDeclaredNotForPolicing: change((row, { data }) => {
+      numbers(row, data);
     }),
     NumbersNotForPolicingCorrected: change((row, { data }) => {
-      row.notForPolicing = data.is;
+      numbers(row, data.is);
     }),
-    GradeRecorded: change((row, { data: { gradedBody, grade: given, words, document } }) => {
-      grade(row, gradedBody, { grade: given, words, document });
+    GradeRecorded: change((row, { data }) => {
+      grade(row, data.gradedBody, data);
     }),
     GradeCorrected: change((row, { data }) => {
       grade(row, data.gradedBody, data.is);
@@ -258,6 +265,15 @@ function handlers(database: Database): Handlers<ReportEvent> {
       row.addressed = [...row.addressed, ...data.addressees.filter(({ body }) => !known.has(body))];
     }),
   };
+}
+
+function detailsFrom({ title, publisher, expectedOn }: ReportDetails): ReportDetails {
+  return { title, publisher, expectedOn };
+}
+
+function fieldsFrom(said: FindingFields): FindingFields {
+  const { code, findingKind, label, text, subParts, addressees, parent, deadline } = said;
+  return { code, findingKind, label, text, subParts, addressees, parent, deadline };
 }
 
 function reportOf({ stream }: Recorded<ReportEvent>): ReportId {

@@ -60,7 +60,8 @@ function madeUpAfter(before: readonly string[], { id, data }: Recorded<DomainEve
   if (corrects === undefined) return own ? [...before, id] : before;
   const others = before.filter((event) => event !== corrects);
   if (is === undefined) return own ? [...others, id] : others;
-  if (isIllustration(was) !== isIllustration(is)) return isIllustration(is) ? [...before, id] : others;
+  if (isIllustration(is)) return [...others, id];
+  if (isIllustration(was)) return others;
   return own ? [...others, corrects] : before;
 }
 

@@ -1,4 +1,5 @@
 import { DOCUMENT_TYPES, type DocumentType } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import {
   Code,
@@ -77,11 +78,17 @@ export class RecordDocumentDto extends DocumentFieldsDto {
   dateAsWritten?: string;
 }
 
-export class CorrectDocumentDto extends DocumentFieldsDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectDocumentDto extends CorrectionOf(DocumentFieldsDto, [
+  'issuedBy',
+  'signatoryPost',
+  'signatoryPerson',
+  'signatoryCapacity',
+  'addressees',
+  'ownReference',
+  'yourReference',
+  'answersReport',
+  'marking',
+]) {}
 
 export class CorrectDocumentDateDto extends EveryCommandDto {
   /** The right date */
@@ -93,20 +100,22 @@ export class CorrectDocumentDateDto extends EveryCommandDto {
   correctionReason!: string;
 }
 
-export class RecordDocumentPublicationDto extends EveryCommandDto {
+class PublishedOnDto extends EveryCommandDto {
   /** The day it was published */
   @PastDateWords()
   publishedOn!: string;
+}
 
+export class RecordDocumentPublicationDto extends PublishedOnDto {
   /** Where it can be found */
   @Words(500)
   where!: string;
 }
 
-export class CorrectDocumentPublicationDto extends RecordDocumentPublicationDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class CorrectDocumentPublicationDto extends CorrectionOf(PublishedOnDto) {
+  /** Where it was said to be, as it was recorded */
+  @Words(500)
+  where!: string;
 }
 
 export class RetractDocumentPublicationDto extends EveryCommandDto {
@@ -119,20 +128,22 @@ export class RetractDocumentPublicationDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class RecordDocumentSentDto extends EveryCommandDto {
+class SentOnDto extends EveryCommandDto {
   /** The day it was sent */
   @PastDateWords()
   sentOn!: string;
+}
 
+export class RecordDocumentSentDto extends SentOnDto {
   /** Who it went to */
   @Words(300)
   to!: string;
 }
 
-export class CorrectDocumentSentDto extends RecordDocumentSentDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class CorrectDocumentSentDto extends CorrectionOf(SentOnDto) {
+  /** Who it was said to have gone to, as it was recorded */
+  @Words(300)
+  to!: string;
 }
 
 export class RetractDocumentSentDto extends EveryCommandDto {

@@ -14,59 +14,7 @@ import {
   WordsList,
 } from './fields.ts';
 
-export class RecordReportDto extends EveryCommandDto {
-  /** A short code that no other report has: `OIC` */
-  @Code()
-  code!: string;
-
-  /** The exact title, as printed */
-  @Words(500)
-  title!: string;
-
-  /** The body that publishes it */
-  @Optional()
-  @Reference('body')
-  publisher?: string;
-
-  /** The publication date, as printed */
-  @Optional()
-  @PastDateWords()
-  publishedOn?: string;
-
-  /** It is known to be coming and has no publication date yet */
-  @Optional()
-  @Flag()
-  expected?: boolean;
-
-  /** When it is expected */
-  @Optional()
-  @DateWords()
-  expectedOn?: string;
-}
-
-export class RecordReportPublicationDto extends EveryCommandDto {
-  /** The publication date */
-  @PastDateWords()
-  publishedOn!: string;
-}
-
-export class CorrectReportDateDto extends EveryCommandDto {
-  /** The right publication date */
-  @PastDateWords()
-  publishedOn!: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
-
-export class RetractReportPublicationDto extends EveryCommandDto {
-  /** Why it was recorded wrongly */
-  @Words()
-  reason!: string;
-}
-
-export class CorrectReportDto extends EveryCommandDto {
+class ReportFieldsDto extends EveryCommandDto {
   /** The exact title, as printed */
   @Words(500)
   title!: string;
@@ -80,11 +28,39 @@ export class CorrectReportDto extends EveryCommandDto {
   @Optional()
   @DateWords()
   expectedOn?: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
+
+export class RecordReportDto extends ReportFieldsDto {
+  /** A short code that no other report has: `OIC` */
+  @Code()
+  code!: string;
+
+  /** The publication date, as printed */
+  @Optional()
+  @PastDateWords()
+  publishedOn?: string;
+
+  /** It is known to be coming and has no publication date yet */
+  @Optional()
+  @Flag()
+  expected?: boolean;
+}
+
+export class RecordReportPublicationDto extends EveryCommandDto {
+  /** The publication date */
+  @PastDateWords()
+  publishedOn!: string;
+}
+
+export class CorrectReportDateDto extends CorrectionOf(RecordReportPublicationDto) {}
+
+export class RetractReportPublicationDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class CorrectReportDto extends CorrectionOf(ReportFieldsDto, ['publisher', 'expectedOn']) {}
 
 export class RegisterFindingDto extends EveryCommandDto {
   /** Our own code, unique in the report: `R1`, `AFI-A` */
@@ -147,15 +123,7 @@ export class RetractFindingDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class RecordFindingLabelDto extends EveryCommandDto {
-  /** The finding: `YHSOC-AFI-A` */
-  @Reference('finding')
-  finding!: string;
-
-  /** The document that prints it so */
-  @Reference('document')
-  document!: string;
-
+class PrintedLabelDto extends EveryCommandDto {
   /** The number as printed: "1)" */
   @Optional()
   @Words(50)
@@ -167,10 +135,24 @@ export class RecordFindingLabelDto extends EveryCommandDto {
   label?: string;
 }
 
-export class CorrectFindingLabelDto extends RecordFindingLabelDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class RecordFindingLabelDto extends PrintedLabelDto {
+  /** The finding: `YHSOC-AFI-A` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The document that prints it so */
+  @Reference('document')
+  document!: string;
+}
+
+export class CorrectFindingLabelDto extends CorrectionOf(PrintedLabelDto, ['number', 'label']) {
+  /** The finding: `YHSOC-AFI-A` */
+  @Reference('finding')
+  finding!: string;
+
+  /** The document that prints it so */
+  @Reference('document')
+  document!: string;
 }
 
 export class RetractFindingLabelDto extends EveryCommandDto {
@@ -187,11 +169,7 @@ export class RetractFindingLabelDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class DeclareNumbersNotForPolicingDto extends EveryCommandDto {
-  /** The report's numbers that are not for policing: "4-8 and 10" */
-  @Words(200)
-  numbers!: string;
-
+class NumbersSourceDto extends EveryCommandDto {
   /** The exact words that say so */
   @Optional()
   @Words()
@@ -203,17 +181,20 @@ export class DeclareNumbersNotForPolicingDto extends EveryCommandDto {
   document?: string;
 }
 
-export class CorrectNumbersNotForPolicingDto extends DeclareNumbersNotForPolicingDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class DeclareNumbersNotForPolicingDto extends NumbersSourceDto {
+  /** The report's numbers that are not for policing: "4-8 and 10" */
+  @Words(200)
+  numbers!: string;
 }
 
-export class RecordGradeDto extends EveryCommandDto {
-  /** The body that is graded */
-  @Reference('body')
-  gradedBody!: string;
+export class CorrectNumbersNotForPolicingDto extends CorrectionOf(NumbersSourceDto, ['words', 'document']) {
+  /** The report's numbers that are not for policing: "4-8 and 10", or "none" */
+  @Optional()
+  @Words(200)
+  numbers?: string;
+}
 
+class GivenGradeDto extends EveryCommandDto {
   /** The grade */
   @OneOf(GRADES)
   grade!: Grade;
@@ -229,10 +210,16 @@ export class RecordGradeDto extends EveryCommandDto {
   document?: string;
 }
 
-export class CorrectGradeDto extends RecordGradeDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class RecordGradeDto extends GivenGradeDto {
+  /** The body that is graded */
+  @Reference('body')
+  gradedBody!: string;
+}
+
+export class CorrectGradeDto extends CorrectionOf(GivenGradeDto, ['words', 'document']) {
+  /** The body that is graded */
+  @Reference('body')
+  gradedBody!: string;
 }
 
 export class RetractGradeDto extends EveryCommandDto {

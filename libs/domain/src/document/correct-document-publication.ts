@@ -2,18 +2,18 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
-import { refuse, same, type Verdict } from '../decider.ts';
-import type { EveryCommand } from '../primitives.ts';
+import type { Correcting } from '../corrections.ts';
+import { refuse, type Verdict } from '../decider.ts';
+import { restatedOn, saidOfCorrection } from '../standing.ts';
 import type { DocumentEvent } from './document.events.ts';
-import { type RecordedDocument, saidHere } from './document.state.ts';
+import { concernsOf, type RecordedDocument } from './document.state.ts';
 
-export interface CorrectDocumentPublication extends EveryCommand {
+export interface CorrectDocumentPublication extends Correcting {
   readonly kind: 'correct-document-publication';
   /** As it was recorded: it says which is meant. */
   readonly where: string;
-  /** The right day, as a date expression. */
-  readonly publishedOn: string;
-  readonly correctionReason: string;
+  /** The right day, as a date expression. What is left out stays as it was recorded. */
+  readonly publishedOn?: string;
 }
 
 export function correctDocumentPublication(
@@ -29,13 +29,10 @@ export function correctDocumentPublication(
       `“${document.details.fields.title}” has not been recorded as published there (${command.where}): record that first.`,
     );
   }
-  const { fields: was, recordedBy: corrects } = standing;
-  const is = { publishedOn: readDate(command.publishedOn), where: was.where };
-  if (same(was, is)) return [];
-  return [
-    {
-      type: 'DocumentPublicationCorrected',
-      data: { ...saidHere(command, document), corrects, was, is, reason: command.correctionReason },
-    },
-  ];
+  const publishedOn = command.publishedOn === undefined ? standing.fields.publishedOn : readDate(command.publishedOn);
+  const correction = restatedOn(publishedOn, command, standing, { ...standing.fields, publishedOn });
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
+  const base = saidOfCorrection(command, concernsOf(document.details.fields));
+  return [{ type: 'DocumentPublicationCorrected', data: { ...base, ...correction } }];
 }

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { recordLetterWy, toDocument } from '../../../../test/support/document-histories.ts';
 import { eventId, given } from '../../../../test/support/given-when-then.ts';
+import { WYCA } from '../../../../test/support/named-histories.ts';
 import { document } from './document.decider.ts';
 
 const to = 'the Home Secretary';
@@ -19,6 +20,14 @@ describe('Correcting when a document was sent', () => {
         reason: 'The year was a slip.',
       },
     });
+  });
+
+  it('can say who sent it, and leaves the day as it was recorded', () => {
+    history.when(toDocument('correct-document-sent', { to, decidedByBody: WYCA, correctionReason: 'A slip.' })).then({
+      type: 'DocumentSendingCorrected',
+      data: { is: { sentOn: { from: '2025-02-05' }, decidedBy: { body: WYCA } } },
+    });
+    history.when({ ...correct('2026-02-05'), effectiveOn: '2026-02-06' }).thenRefused('effective-on-follows');
   });
 
   it('adds nothing when the date stands already', () => {

@@ -2,18 +2,18 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
-import { refuse, same, type Verdict } from '../decider.ts';
-import type { EveryCommand } from '../primitives.ts';
+import type { Correcting } from '../corrections.ts';
+import { refuse, type Verdict } from '../decider.ts';
+import { restatedOn, saidOfCorrection } from '../standing.ts';
 import type { DocumentEvent } from './document.events.ts';
-import { type RecordedDocument, saidHere } from './document.state.ts';
+import { concernsOf, type RecordedDocument } from './document.state.ts';
 
-export interface CorrectDocumentSent extends EveryCommand {
+export interface CorrectDocumentSent extends Correcting {
   readonly kind: 'correct-document-sent';
   /** As it was recorded: it says which is meant. */
   readonly to: string;
-  /** The right day, as a date expression. */
-  readonly sentOn: string;
-  readonly correctionReason: string;
+  /** The right day, as a date expression. What is left out stays as it was recorded. */
+  readonly sentOn?: string;
 }
 
 export function correctDocumentSent(command: CorrectDocumentSent, document: RecordedDocument): Verdict<DocumentEvent> {
@@ -26,13 +26,10 @@ export function correctDocumentSent(command: CorrectDocumentSent, document: Reco
       `“${document.details.fields.title}” has not been recorded as sent to ${command.to}: record that first.`,
     );
   }
-  const { fields: was, recordedBy: corrects } = standing;
-  const is = { sentOn: readDate(command.sentOn), to: was.to };
-  if (same(was, is)) return [];
-  return [
-    {
-      type: 'DocumentSendingCorrected',
-      data: { ...saidHere(command, document), corrects, was, is, reason: command.correctionReason },
-    },
-  ];
+  const sentOn = command.sentOn === undefined ? standing.fields.sentOn : readDate(command.sentOn);
+  const correction = restatedOn(sentOn, command, standing, { ...standing.fields, sentOn });
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
+  const base = saidOfCorrection(command, concernsOf(document.details.fields));
+  return [{ type: 'DocumentSendingCorrected', data: { ...base, ...correction } }];
 }

@@ -1,26 +1,27 @@
 /** A title, addressee, reference or signatory recorded wrongly is corrected by saying what was wrong and why. */
 
-import { same, type Verdict } from '../decider.ts';
-import { type EveryCommand, said } from '../primitives.ts';
-import { type DescribedDocument, detailsFrom } from './document-details.ts';
+import { amended, type Correcting } from '../corrections.ts';
+import { stated, type Verdict } from '../decider.ts';
+import { restated, saidOfCorrection } from '../standing.ts';
+import type { DescribedDocument } from './document-details.ts';
+import { detailsGiven } from './document-details.ts';
 import type { DocumentEvent } from './document.events.ts';
 import { concernsOf, type RecordedDocument } from './document.state.ts';
 
-export interface CorrectDocument extends EveryCommand, DescribedDocument {
+/** What is left out stays as it was recorded. */
+export interface CorrectDocument
+  extends Correcting<Exclude<keyof DescribedDocument, 'documentType' | 'title'>>, Partial<DescribedDocument> {
   readonly kind: 'correct-document';
-  readonly correctionReason: string;
 }
 
 export function correctDocument(command: CorrectDocument, document: RecordedDocument): Verdict<DocumentEvent> {
-  const { fields: was, recordedBy: corrects } = document.details;
-  const is = detailsFrom(command);
-  if (same(was, is)) return [];
+  const { fields: was } = document.details;
+  const is = amended(was, detailsGiven(command), command.clear, { addressees: [] });
+  if ('refused' in is) return is;
+  const correction = restated(command, document.details, stated(is));
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
   // It touches the body wrongly named as the issuer as much as the right one.
-  const base = said(command, command.by.body, [...concernsOf(was), ...concernsOf(is)]);
-  return [
-    {
-      type: 'DocumentCorrected',
-      data: { ...base, corrects, was, is, reason: command.correctionReason },
-    },
-  ];
+  const concerns = [...concernsOf(was), ...concernsOf(is)];
+  return [{ type: 'DocumentCorrected', data: { ...saidOfCorrection(command, concerns), ...correction } }];
 }

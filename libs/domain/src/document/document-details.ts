@@ -8,8 +8,14 @@ export type DescribedDocument = Omit<DocumentDetails, 'addressees'> & Partial<Pi
 
 /** Only what describes the document: a command and an event carry more beside it. */
 export function detailsFrom(described: DescribedDocument): DocumentDetails {
+  const { documentType, title } = described;
+  return { addressees: [], ...detailsGiven(described), documentType, title };
+}
+
+/** Only what is given. */
+export function detailsGiven(described: Partial<DescribedDocument>): Partial<DocumentDetails> {
   const { documentType, title, issuedBy, signatoryPost, signatoryPerson, signatoryCapacity } = described;
-  const { addressees = [], ownReference, yourReference, answersReport, marking } = described;
+  const { addressees, ownReference, yourReference, answersReport, marking } = described;
   return stated({
     documentType,
     title,

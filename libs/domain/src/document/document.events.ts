@@ -7,6 +7,7 @@
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import type { BodyId, DocumentId, EveryEvent, EventId, PersonId, PostId, ReportId } from '../primitives.ts';
+import type { Restatement } from '../standing.ts';
 
 export const DOCUMENT_TYPES = [
   'responseLetter',
@@ -56,13 +57,6 @@ interface Event<Type extends string, Data> {
   readonly data: EveryEvent & Data;
 }
 
-interface Correction<Recorded> {
-  readonly corrects: EventId;
-  readonly was: Recorded;
-  readonly is: Recorded;
-  readonly reason: string;
-}
-
 interface Retraction<Recorded> {
   readonly corrects: EventId;
   readonly was: Recorded;
@@ -80,7 +74,7 @@ export type DocumentEvent =
         readonly dateAsWritten?: PreciseDate;
       } & DocumentDetails
     >
-  | Event<'DocumentCorrected', Correction<DocumentDetails>>
+  | Event<'DocumentCorrected', Restatement<DocumentDetails>>
   | Event<
       'DocumentDateCorrected',
       {
@@ -92,10 +86,10 @@ export type DocumentEvent =
       }
     >
   | Event<'DocumentPublished', DocumentPublication>
-  | Event<'DocumentPublicationCorrected', Correction<DocumentPublication>>
+  | Event<'DocumentPublicationCorrected', Restatement<DocumentPublication>>
   | Event<'DocumentPublicationRetracted', Retraction<DocumentPublication>>
   | Event<'DocumentSent', DocumentSending>
-  | Event<'DocumentSendingCorrected', Correction<DocumentSending>>
+  | Event<'DocumentSendingCorrected', Restatement<DocumentSending>>
   | Event<'DocumentSendingRetracted', Retraction<DocumentSending>>;
 
 export type DocumentEventOf<Type extends DocumentEvent['type']> = Extract<DocumentEvent, { type: Type }>;

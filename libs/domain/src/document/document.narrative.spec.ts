@@ -35,6 +35,7 @@ const told: readonly [command: DocumentCommand, sentence: string][] = [
       issuedBy: WYCA,
       signatoryPost: DEPUTY_MAYOR_WY,
       yourReference: 'YH/2',
+      clear: ['signatoryPerson', 'signatoryCapacity', 'addressees', 'ownReference', 'answersReport', 'marking'],
       correctionReason: 'the wrong letter was described',
     }),
     'A. Secretary (Secretary of the board) corrected what is recorded of the document: the type was response letter, is document; the title was “Response to the inspection of the Yorkshire and Humber region”, is “Response”; the issuer was South Yorkshire Mayoral Combined Authority, is West Yorkshire Combined Authority; the signatory was Kilvinder Vigurs, the Deputy Mayor for Policing & Crime, acting as “Deputy Mayor with PCC responsibilities”, is the Deputy Mayor of West Yorkshire for Policing and Crime; the list of addressees was “Dear Chief Inspectors”, is not given; its own reference was “SY/1”, is not given; the addressee’s reference was blank, is “YH/2”; the report it answers was YHSOC, is not given; the marking was “OFFICIAL”, is not given, because “the wrong letter was described”.',

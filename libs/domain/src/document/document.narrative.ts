@@ -2,8 +2,19 @@
 
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayPost, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayList,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
+import { withoutDay } from '../standing.ts';
 import type { DocumentDetails, DocumentEvent, DocumentType } from './document.events.ts';
 
 const TYPES: Readonly<Record<DocumentType, string>> = {
@@ -53,6 +64,7 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
         ['the addressee’s reference', was.yourReference, is.yourReference],
         ['the report it answers', was.report, is.report],
         ['the marking', was.marking, is.marking],
+        ...attributionCorrected(event.data.was, event.data.is, names),
       );
       return tell(
         event.data,
@@ -73,10 +85,13 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     }
     case 'DocumentPublicationCorrected': {
       const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', sayDated(was.publishedOn), sayDated(is.publishedOn)]);
+      const changes = sayCorrection(
+        ['it', sayDated(was.publishedOn), sayDated(is.publishedOn)],
+        ...attributionCorrected(withoutDay(was), withoutDay(is), names),
+      );
       return tell(
         event.data,
-        `${who} corrected when the document was published at ${quote(is.where)}: ${change}${sayReason(reason)}`,
+        `${who} corrected when the document was published at ${quote(is.where)}: ${changes}${sayReason(reason)}`,
       );
     }
     case 'DocumentPublicationRetracted': {
@@ -92,10 +107,13 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     }
     case 'DocumentSendingCorrected': {
       const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', sayDated(was.sentOn), sayDated(is.sentOn)]);
+      const changes = sayCorrection(
+        ['it', sayDated(was.sentOn), sayDated(is.sentOn)],
+        ...attributionCorrected(withoutDay(was), withoutDay(is), names),
+      );
       return tell(
         event.data,
-        `${who} corrected when the document was sent to ${quote(is.to)}: ${change}${sayReason(reason)}`,
+        `${who} corrected when the document was sent to ${quote(is.to)}: ${changes}${sayReason(reason)}`,
       );
     }
     case 'DocumentSendingRetracted': {

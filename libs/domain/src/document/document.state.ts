@@ -1,14 +1,9 @@
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import { never } from '../decider.ts';
 import { type BodyId, type EveryCommand, type DocumentId, type EveryEvent, type EventId, said } from '../primitives.ts';
+import { restood, type Standing, stands } from '../standing.ts';
 import { detailsFrom } from './document-details.ts';
 import type { DocumentDetails, DocumentEvent, DocumentPublication, DocumentSending } from './document.events.ts';
-
-/** What stands, and the event that says so: a correction names it. */
-export interface Standing<Fields> {
-  readonly fields: Fields;
-  readonly recordedBy: EventId;
-}
 
 /** The least the rules need. Everything people read is in the views. */
 export interface RecordedDocument {
@@ -17,7 +12,7 @@ export interface RecordedDocument {
   readonly code: string | undefined;
   readonly details: Standing<DocumentDetails>;
   /** The date as it stands: as written, or as corrected since. */
-  readonly date: Standing<PreciseDate | undefined>;
+  readonly date: Pick<Standing<PreciseDate | undefined>, 'fields' | 'recordedBy'>;
   /** By where it was published. */
   readonly publications: ReadonlyMap<string, Standing<DocumentPublication>>;
   /** By who it was sent to. */
@@ -37,7 +32,7 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
       status: 'recorded',
       id: event.data.document,
       code: event.data.code,
-      details: { fields: detailsFrom(event.data), recordedBy: eventId },
+      details: stands(detailsFrom(event.data), event.data, eventId),
       date: { fields: event.data.dateAsWritten, recordedBy: eventId },
       publications: new Map(),
       sendings: new Map(),
@@ -48,14 +43,17 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
   if (state.status === 'none') throw new Error(`${event.type} before DocumentRecorded`);
   switch (event.type) {
     case 'DocumentCorrected':
-      return { ...state, details: { fields: event.data.is, recordedBy: eventId } };
+      return { ...state, details: restood(event.data, eventId) };
     case 'DocumentDateCorrected':
       return { ...state, date: { fields: event.data.is, recordedBy: eventId } };
-    case 'DocumentPublished':
-    case 'DocumentPublicationCorrected': {
-      const { publishedOn, where } = event.type === 'DocumentPublished' ? event.data : event.data.is;
-      const publication = { fields: { publishedOn, where }, recordedBy: eventId };
+    case 'DocumentPublished': {
+      const { publishedOn, where } = event.data;
+      const publication = stands({ publishedOn, where }, event.data, eventId);
       return { ...state, publications: new Map(state.publications).set(where, publication) };
+    }
+    case 'DocumentPublicationCorrected': {
+      const publication = restood(event.data, eventId);
+      return { ...state, publications: new Map(state.publications).set(publication.fields.where, publication) };
     }
     case 'DocumentPublicationRetracted': {
       const { where } = event.data.was;
@@ -65,11 +63,14 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
         retractedPublications: [...state.retractedPublications, where],
       };
     }
-    case 'DocumentSent':
-    case 'DocumentSendingCorrected': {
-      const { sentOn, to } = event.type === 'DocumentSent' ? event.data : event.data.is;
-      const sending = { fields: { sentOn, to }, recordedBy: eventId };
+    case 'DocumentSent': {
+      const { sentOn, to } = event.data;
+      const sending = stands({ sentOn, to }, event.data, eventId);
       return { ...state, sendings: new Map(state.sendings).set(to, sending) };
+    }
+    case 'DocumentSendingCorrected': {
+      const sending = restood(event.data, eventId);
+      return { ...state, sendings: new Map(state.sendings).set(sending.fields.to, sending) };
     }
     case 'DocumentSendingRetracted': {
       const { to } = event.data.was;

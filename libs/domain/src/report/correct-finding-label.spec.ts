@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
 import { YHSOC_AFI_A } from '../../../../test/support/named-histories.ts';
 import { expectYhsoc, LETTER_SY_YHSOC, registerAfiA, toReport } from '../../../../test/support/report-histories.ts';
@@ -30,13 +30,24 @@ describe('Correcting how a document prints a finding', () => {
     });
   });
 
+  it('leaves what is left out as it was recorded, and takes away what is cleared', () => {
+    const both = history.and({ ...correct(), label: 'key recommendation' });
+    both.when(correct('1)')).then({
+      type: 'FindingLabelCorrected',
+      data: { is: { number: '1)', label: 'key recommendation' } },
+    });
+    const [event] = both.when({ ...correct(), clear: ['number'] }).then({ type: 'FindingLabelCorrected' });
+    expect(event?.data).not.toHaveProperty('is.number');
+  });
+
   it('adds nothing when it stands so already', () => {
     history.when(correct('2)')).thenNothing();
+    history.when(correct()).thenNothing();
   });
 
   it('needs a label that was recorded, a finding, and something printed', () => {
     given(report, expectYhsoc(), registerAfiA()).when(correct('1)')).thenRefused('label-unknown');
     history.when(correct('1)', id('d', 99))).thenRefused('finding-unknown');
-    history.when(correct()).thenRefused('label-missing');
+    history.when({ ...correct(), clear: ['number'] }).thenRefused('label-missing');
   });
 });

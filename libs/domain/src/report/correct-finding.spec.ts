@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
+import { eventId, given, id, secretary } from '../../../../test/support/given-when-then.ts';
 import { OIC_R1, SYP } from '../../../../test/support/named-histories.ts';
 import {
   declareNumbers,
+  HMICFRS,
   recordOic,
   registerFollowing,
   registerPrincipalFinding,
@@ -64,6 +65,21 @@ describe('Correcting a finding', () => {
     given(report, recordOic(), registerR1())
       .when({ ...clear, clear: ['label'], label: 'R 1' })
       .thenRefused('clear-unclear');
+  });
+
+  it('says on whose authority it was registered, since when, and whether it is made up', () => {
+    const marked = given(report, recordOic(), registerR1({ illustration: true, effectiveOn: '2025' }));
+    const ask = { finding: OIC_R1, correctionReason };
+    const [event] = marked
+      .when(toReport('correct-finding', { ...ask, decidedByBody: HMICFRS, clear: ['illustration', 'effectiveOn'] }))
+      .then({
+        type: 'FindingCorrected',
+        data: { was: { illustration: true }, is: { text: registerR1().text, decidedBy: { body: HMICFRS } } },
+      });
+    expect(event?.data).not.toHaveProperty('is.illustration');
+    expect(event?.data).not.toHaveProperty('is.effectiveOn');
+    expect(event?.data).not.toHaveProperty('illustration');
+    expect(event?.data.decidedBy).toEqual({ person: secretary.person, post: secretary.post });
   });
 
   it('adds nothing when it stands so already', () => {

@@ -1,8 +1,9 @@
 /** A finding recorded wrongly is corrected by saying what was wrong and why; its code stays, and what hangs on it must still fit. */
 
 import { amended, type Correcting } from '../corrections.ts';
-import { type Refusal, refuse, same, type Verdict } from '../decider.ts';
-import { type FindingId, said } from '../primitives.ts';
+import { type Refusal, refuse, type Verdict } from '../decider.ts';
+import type { FindingId } from '../primitives.ts';
+import { restated, saidOfCorrection } from '../standing.ts';
 import { type DescribedFinding, findingFieldsGiven, findingMisfit } from './finding-fields.ts';
 import type { FindingFields, ReportEvent } from './report.events.ts';
 import {
@@ -24,24 +25,22 @@ export interface CorrectFinding
 export function correctFinding(command: CorrectFinding, report: RecordedReport): Verdict<ReportEvent> {
   const finding = registeredFinding(report, command.finding);
   if ('refused' in finding) return finding;
-  const { fields: was, recordedBy: corrects } = finding;
   const given = findingFieldsGiven(command);
   if ('refused' in given) return given;
-  const is = amended(was, given, command.clear, { subParts: [], addressees: [] });
+  const is = amended(finding.fields, given, command.clear, { subParts: [], addressees: [] });
   if ('refused' in is) return is;
-  if (same(was, is)) return [];
+  const correction = restated(command, finding, is);
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
   const refusal = kept(report, finding, is) ?? findingMisfit(report, finding.id, is);
   if (refusal) return refusal;
   return [
     {
       type: 'FindingCorrected',
       data: {
-        ...said(command, command.by.body),
+        ...saidOfCorrection(command),
         finding: finding.id,
-        corrects,
-        was,
-        is,
-        reason: command.correctionReason,
+        ...correction,
       },
     },
   ];

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
-import { eventId, given } from '../../../../test/support/given-when-then.ts';
+import { eventId, given, secretary } from '../../../../test/support/given-when-then.ts';
 import { SYP, WYP } from '../../../../test/support/named-histories.ts';
-import { expectYhsoc, toReport } from '../../../../test/support/report-histories.ts';
+import { expectYhsoc, HMICFRS, toReport } from '../../../../test/support/report-histories.ts';
 import type { Grade } from './report.events.ts';
 import { report } from './report.decider.ts';
 
@@ -23,6 +23,29 @@ describe('Correcting a grade', () => {
         concerns: [SYP],
       },
     });
+  });
+
+  it('leaves what is left out as it was recorded, and says who graded it where that was wrong', () => {
+    const asked = { gradedBody: SYP, correctionReason: 'A slip.' };
+    history
+      .and(correct(SYP, 'good'))
+      .when(toReport('correct-grade', { ...asked, grade: 'outstanding', decidedByBody: HMICFRS, illustration: true }))
+      .then({
+        type: 'GradeCorrected',
+        data: {
+          is: {
+            grade: 'outstanding',
+            words: 'graded as ‘good’ overall',
+            decidedBy: { body: HMICFRS },
+            illustration: true,
+          },
+          decidedBy: { post: secretary.post },
+        },
+      });
+    history
+      .and(correct(SYP, 'good'))
+      .when(toReport('correct-grade', { ...asked, clear: ['words'] }))
+      .then({ type: 'GradeCorrected', data: { is: { grade: 'good' } } });
   });
 
   it('adds nothing when it stands so already', () => {

@@ -33,6 +33,13 @@ describe('Correcting the numbers not for policing', () => {
     });
   });
 
+  it('leaves what is left out as it was recorded', () => {
+    const words = 'The four recommendations for policing';
+    history
+      .when(toReport('correct-numbers-not-for-policing', { words, correctionReason: 'Quoted too short.' }))
+      .then({ type: 'NumbersNotForPolicingCorrected', data: { is: { asPrinted: '4-10', words } } });
+  });
+
   it('makes room for a finding that bears the number', () => {
     history.when(registerR9()).thenRefused('number-declared');
     history.and(correct('4-8 and 10')).when(registerR9()).then({ type: 'FindingRegistered' });

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
-import { eventId, given } from '../../../../test/support/given-when-then.ts';
-import { expectYhsoc, recordOic, toReport } from '../../../../test/support/report-histories.ts';
+import { eventId, given, secretary } from '../../../../test/support/given-when-then.ts';
+import { expectYhsoc, HMICFRS, recordOic, toReport } from '../../../../test/support/report-histories.ts';
 import { report } from './report.decider.ts';
 
 const correction = (publishedOn: string) =>
@@ -14,8 +14,11 @@ describe('Correcting a publication date', () => {
         type: 'ReportDateCorrected',
         data: {
           corrects: eventId(1),
-          was: { from: '2025-05-06', precision: 'day', asPrinted: '6 May 2025' },
-          is: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2025' },
+          was: { publishedOn: { from: '2025-05-06', precision: 'day', asPrinted: '6 May 2025' } },
+          is: {
+            publishedOn: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2025' },
+            effectiveOn: { from: '2025-05-16' },
+          },
           reason: 'The news item names the day.',
         },
       });
@@ -33,6 +36,27 @@ describe('Correcting a publication date', () => {
 
   it('can’t stand in for the publication of an expected report', () => {
     given(report, expectYhsoc()).when(correction('18 December 2025')).thenRefused('report-not-published');
+  });
+
+  it('can say who published it, and leaves the date as it was recorded', () => {
+    given(report, recordOic())
+      .when(toReport('correct-report-date', { decidedByBody: HMICFRS, correctionReason: 'A slip.' }))
+      .then({
+        type: 'ReportDateCorrected',
+        data: {
+          was: { publishedOn: { from: '2025-05-16' }, decidedBy: { post: secretary.post } },
+          is: { publishedOn: { from: '2025-05-16' }, decidedBy: { body: HMICFRS } },
+        },
+      });
+  });
+
+  it('can’t say that it took effect on another day than the one it says', () => {
+    given(report, recordOic())
+      .when({ ...correction('17 May 2025'), effectiveOn: '18 May 2025' })
+      .thenRefused('effective-on-follows');
+    given(report, recordOic())
+      .when({ ...correction('17 May 2025'), clear: ['effectiveOn'] })
+      .thenRefused('effective-on-follows');
   });
 
   it('needs a date that can be read', () => {

@@ -2,29 +2,26 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
-import { same, type Verdict } from '../decider.ts';
-import { type EveryCommand, said } from '../primitives.ts';
+import type { Correcting } from '../corrections.ts';
+import type { Verdict } from '../decider.ts';
+import { restatedOn, saidOfCorrection } from '../standing.ts';
 import type { ReportEvent } from './report.events.ts';
 import { notPublished, type RecordedReport } from './report.state.ts';
 
-export interface CorrectReportDate extends EveryCommand {
+export interface CorrectReportDate extends Correcting {
   readonly kind: 'correct-report-date';
-  /** The right publication date, as a date expression. */
-  readonly publishedOn: string;
-  readonly correctionReason: string;
+  /** The right publication date, as a date expression. What is left out stays as it was recorded. */
+  readonly publishedOn?: string;
 }
 
 export function correctReportDate(command: CorrectReportDate, report: RecordedReport): Verdict<ReportEvent> {
   const unclear = dateUnclear(command.publishedOn);
   if (unclear) return unclear;
-  if (!report.publication) return notPublished(report);
-  const is = readDate(command.publishedOn);
-  const { fields: was, recordedBy: corrects } = report.publication;
-  if (same(was, is)) return [];
-  return [
-    {
-      type: 'ReportDateCorrected',
-      data: { ...said(command, command.by.body), corrects, was, is, reason: command.correctionReason },
-    },
-  ];
+  const standing = report.publication;
+  if (!standing) return notPublished(report);
+  const publishedOn = command.publishedOn === undefined ? standing.fields.publishedOn : readDate(command.publishedOn);
+  const correction = restatedOn(publishedOn, command, standing, { publishedOn });
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
+  return [{ type: 'ReportDateCorrected', data: { ...saidOfCorrection(command), ...correction } }];
 }

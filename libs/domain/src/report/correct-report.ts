@@ -1,34 +1,32 @@
 /** A title, publisher or expected date recorded wrongly is corrected by saying what was wrong and why. */
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
-import { readDate } from '../calendar/precise-date.ts';
-import { same, stated, type Verdict } from '../decider.ts';
-import { type BodyId, type EveryCommand, said } from '../primitives.ts';
-import type { ReportDetails, ReportEvent } from './report.events.ts';
+import { readDateIfGiven } from '../calendar/precise-date.ts';
+import { amended, type Correcting } from '../corrections.ts';
+import type { Verdict } from '../decider.ts';
+import type { BodyId } from '../primitives.ts';
+import { restated, saidOfCorrection } from '../standing.ts';
+import type { ReportEvent } from './report.events.ts';
 import type { RecordedReport } from './report.state.ts';
 
-export interface CorrectReport extends EveryCommand {
+/** What is left out stays as it was recorded. */
+export interface CorrectReport extends Correcting<'publisher' | 'expectedOn'> {
   readonly kind: 'correct-report';
-  readonly title: string;
+  readonly title?: string;
   readonly publisher?: BodyId;
-  /** When it is or was expected, as a date expression. What is left out stays as it stands. */
+  /** When it is or was expected, as a date expression: a published report keeps it. */
   readonly expectedOn?: string;
-  readonly correctionReason: string;
 }
 
 export function correctReport(command: CorrectReport, report: RecordedReport): Verdict<ReportEvent> {
   const unclear = dateUnclear(command.expectedOn);
   if (unclear) return unclear;
-  const { fields: was, recordedBy: corrects } = report.details;
   const { title, publisher } = command;
-  // A published report keeps the date on which it was expected, although its forms no longer ask for one.
-  const expectedOn = command.expectedOn === undefined ? was.expectedOn : readDate(command.expectedOn);
-  const is: ReportDetails = stated({ title, publisher, expectedOn });
-  if (same(was, is)) return [];
-  return [
-    {
-      type: 'ReportCorrected',
-      data: { ...said(command, command.by.body), corrects, was, is, reason: command.correctionReason },
-    },
-  ];
+  const given = { title, publisher, expectedOn: readDateIfGiven(command.expectedOn) };
+  const is = amended(report.details.fields, given, command.clear);
+  if ('refused' in is) return is;
+  const correction = restated(command, report.details, is);
+  if (correction === undefined) return [];
+  if ('refused' in correction) return correction;
+  return [{ type: 'ReportCorrected', data: { ...saidOfCorrection(command), ...correction } }];
 }

@@ -11,7 +11,7 @@ describe('Recording the publication of an expected report', () => {
     const history = given(report, expectYhsoc(), registerAfiA());
     const then = history.when(publication('18 December 2025'));
     then.then({ type: 'ReportPublished', data: { publishedOn: day, effectiveOn: day } });
-    expect(then.state).toMatchObject({ publication: { fields: day }, findings: expect.any(Object) });
+    expect(then.state).toMatchObject({ publication: { fields: { publishedOn: day } }, findings: expect.any(Object) });
   });
 
   it('adds nothing when that date stands already', () => {

@@ -21,10 +21,11 @@ export function recordReportPublication(
   if (unclear) return unclear;
   const publishedOn = readDate(command.publishedOn);
   if (report.publication) {
-    if (same(report.publication.fields, publishedOn)) return [];
+    const { publishedOn: stands } = report.publication.fields;
+    if (same(stands, publishedOn)) return [];
     return refuse(
       'report-already-published',
-      `The publication of ${report.code} has been recorded already (${sayPreciseDate(report.publication.fields)}): correct the date if it is wrong.`,
+      `The publication of ${report.code} has been recorded already (${sayPreciseDate(stands)}): correct the date if it is wrong.`,
     );
   }
   return [

@@ -32,7 +32,9 @@ export function recordReport(command: RecordReport, report: Report): Verdict<Rep
   const details: ReportDetails = stated({ title, publisher, expectedOn });
   if (report.status !== 'none') {
     const stands =
-      report.code === code && same(report.details.fields, details) && same(report.publication?.fields, publishedOn);
+      report.code === code &&
+      same(report.details.fields, details) &&
+      same(report.publication?.fields.publishedOn, publishedOn);
     if (stands) return [];
     return refuse(
       'report-already-recorded',

@@ -9,6 +9,7 @@
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import type { BodyId, DocumentId, EveryEvent, EventId, FindingId, ReportId } from '../primitives.ts';
 import type { Deadline } from '../recommendation/recommendation.events.ts';
+import type { Restatement } from '../standing.ts';
 import type { FindingKind, SubPart } from './finding.ts';
 
 export const GRADES = ['outstanding', 'good', 'adequate', 'requiresImprovement', 'inadequate'] as const;
@@ -21,6 +22,10 @@ export interface ReportDetails {
   readonly publisher?: BodyId;
   /** When it was expected, where it was recorded before it was published. */
   readonly expectedOn?: PreciseDate;
+}
+
+export interface ReportPublication {
+  readonly publishedOn: PreciseDate;
 }
 
 export interface FindingFields {
@@ -79,13 +84,6 @@ interface Event<Type extends string, Data> {
   readonly data: EveryEvent & Data;
 }
 
-interface Correction<Recorded> {
-  readonly corrects: EventId;
-  readonly was: Recorded;
-  readonly is: Recorded;
-  readonly reason: string;
-}
-
 interface Retraction<Recorded> {
   readonly corrects: EventId;
   readonly was: Recorded;
@@ -94,26 +92,26 @@ interface Retraction<Recorded> {
 
 export type ReportEvent =
   | Event<'ReportRecorded', { readonly report: ReportId; readonly code: string } & ReportDetails>
-  | Event<'ReportCorrected', Correction<ReportDetails>>
-  | Event<'ReportPublished', { readonly publishedOn: PreciseDate }>
-  | Event<'ReportDateCorrected', Correction<PreciseDate>>
-  | Event<'ReportPublicationRetracted', Retraction<PreciseDate>>
+  | Event<'ReportCorrected', Restatement<ReportDetails>>
+  | Event<'ReportPublished', ReportPublication>
+  | Event<'ReportDateCorrected', Restatement<ReportPublication>>
+  | Event<'ReportPublicationRetracted', Retraction<ReportPublication>>
   | Event<'FindingRegistered', { readonly finding: FindingId } & FindingFields>
-  | Event<'FindingCorrected', { readonly finding: FindingId } & Correction<FindingFields>>
+  | Event<'FindingCorrected', { readonly finding: FindingId } & Restatement<FindingFields>>
   | Event<'FindingRetracted', { readonly finding: FindingId } & Retraction<FindingFields>>
   | Event<'FindingLabelRecorded', { readonly finding: FindingId; readonly document: DocumentId } & PrintedLabel>
   | Event<
       'FindingLabelCorrected',
-      { readonly finding: FindingId; readonly document: DocumentId } & Correction<PrintedLabel>
+      { readonly finding: FindingId; readonly document: DocumentId } & Restatement<PrintedLabel>
     >
   | Event<
       'FindingLabelRetracted',
       { readonly finding: FindingId; readonly document: DocumentId } & Retraction<PrintedLabel>
     >
   | Event<'NumbersDeclaredNotForPolicing', DeclaredNumbers>
-  | Event<'NumbersNotForPolicingCorrected', Correction<DeclaredNumbers>>
+  | Event<'NumbersNotForPolicingCorrected', Restatement<DeclaredNumbers>>
   | Event<'GradeRecorded', { readonly gradedBody: BodyId } & RecordedGrade>
-  | Event<'GradeCorrected', { readonly gradedBody: BodyId } & Correction<RecordedGrade>>
+  | Event<'GradeCorrected', { readonly gradedBody: BodyId } & Restatement<RecordedGrade>>
   | Event<'GradeRetracted', { readonly gradedBody: BodyId } & Retraction<RecordedGrade>>
   | Event<
       'FindingFannedOut',

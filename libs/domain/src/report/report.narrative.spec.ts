@@ -41,10 +41,12 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
   [
     toReport('correct-report', {
       title: 'The regional response',
+      clear: ['publisher'],
+      decidedByBody: HMICFRS,
       expectedOn: '18 December 2025',
       correctionReason: 'the day was named',
     }),
-    'A. Secretary (Secretary of the board) corrected what is recorded of the report: the title was “An inspection of the Yorkshire and Humber regional response to serious and organised crime”, is “The regional response”; the publisher was HMICFRS, is not given; the expected date was December 2025, is 18 December 2025, because “the day was named”.',
+    'A. Secretary (Secretary of the board) corrected what is recorded of the report: the title was “An inspection of the Yorkshire and Humber regional response to serious and organised crime”, is “The regional response”; the publisher was HMICFRS, is not given; the expected date was December 2025, is 18 December 2025; who decided was A. Secretary (Secretary of the board), is HMICFRS, because “the day was named”.',
   ],
   [
     toReport('record-report-publication', { publishedOn: '18th December 2025' }),
@@ -110,6 +112,7 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
       finding: YHSOC_AFI_A,
       document: LETTER_SY_YHSOC,
       number: '1)',
+      clear: ['label'],
       correctionReason: 'it comes first',
     }),
     'A. Secretary (Secretary of the board) corrected how the letter of 9 February 2026 prints finding YHSOC-AFI-A: it was “2) key recommendation”, is “1)”, because “it comes first”.',
@@ -129,6 +132,7 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
   [
     toReport('correct-numbers-not-for-policing', {
       numbers: '4-8',
+      clear: ['words', 'document'],
       correctionReason: 'recommendation 10 was read again',
     }),
     'A. Secretary (Secretary of the board) corrected which numbers of the report are not for policing: the list was “4-8 and 10”, is “4-8”; the quotation was “four recommendations for policing”, is not given; the document cited was the letter of 26 June 2025, is not given, because “recommendation 10 was read again”.',

@@ -3,9 +3,19 @@
 import { sayDate } from '../calendar/civil-date.ts';
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayList,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { BodyId, DocumentId, FindingId, Names } from '../primitives.ts';
 import type { Deadline } from '../recommendation/recommendation.events.ts';
+import { withoutDay } from '../standing.ts';
 import type { FindingKind, SubPart } from './finding.ts';
 import type { Grade, PrintedLabel, ReportEvent } from './report.events.ts';
 
@@ -46,6 +56,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
         ['the title', quote(was.title), quote(is.title)],
         ['the publisher', ifGiven(was.publisher, body), ifGiven(is.publisher, body)],
         ['the expected date', ifGiven(was.expectedOn, sayDated), ifGiven(is.expectedOn, sayDated)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected what is recorded of the report: ${changes}${sayReason(reason)}`);
     }
@@ -53,14 +64,17 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       return tell(event.data, `${who} recorded that the report was published ${sayWhen(event.data.publishedOn)}`);
     case 'ReportDateCorrected': {
       const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', sayDated(was), sayDated(is)]);
-      return tell(event.data, `${who} corrected the publication date of the report: ${change}${sayReason(reason)}`);
+      const changes = sayCorrection(
+        ['it', sayDated(was.publishedOn), sayDated(is.publishedOn)],
+        ...attributionCorrected(withoutDay(was), withoutDay(is), names),
+      );
+      return tell(event.data, `${who} corrected the publication date of the report: ${changes}${sayReason(reason)}`);
     }
     case 'ReportPublicationRetracted': {
       const { was, reason } = event.data;
       return tell(
         event.data,
-        `${who} retracted that the report was published ${sayWhen(was)}${sayReason(reason)}`,
+        `${who} retracted that the report was published ${sayWhen(was.publishedOn)}${sayReason(reason)}`,
         'no publication of it stands in the record now',
       );
     }
@@ -88,6 +102,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
         ['the list of addressees', sayWords(was.addressees), sayWords(is.addressees)],
         ['the finding it follows from', ifGiven(was.parent, finding), ifGiven(is.parent, finding)],
         ['the deadline', ifGiven(was.deadline, sayDeadline), ifGiven(is.deadline, sayDeadline)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected ${finding(event.data.finding)}: ${changes}${sayReason(reason)}`);
     }
@@ -102,10 +117,10 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       );
     case 'FindingLabelCorrected': {
       const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', sayLabel(was), sayLabel(is)]);
+      const changes = sayCorrection(['it', sayLabel(was), sayLabel(is)], ...attributionCorrected(was, is, names));
       return tell(
         event.data,
-        `${who} corrected how ${document(event.data.document)} prints ${finding(event.data.finding)}: ${change}${sayReason(reason)}`,
+        `${who} corrected how ${document(event.data.document)} prints ${finding(event.data.finding)}: ${changes}${sayReason(reason)}`,
       );
     }
     case 'FindingLabelRetracted': {
@@ -126,6 +141,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
         ['the list', quote(was.asPrinted), quote(is.asPrinted)],
         ['the quotation', ifGiven(was.words, quote), ifGiven(is.words, quote)],
         ['the document cited', ifGiven(was.document, document), ifGiven(is.document, document)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(
         event.data,
@@ -145,6 +161,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
         ['the grade', GRADE_WORDS[was.grade], GRADE_WORDS[is.grade]],
         ['the quotation', ifGiven(was.words, quote), ifGiven(is.words, quote)],
         ['the document cited', ifGiven(was.document, document), ifGiven(is.document, document)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(
         event.data,

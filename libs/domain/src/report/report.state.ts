@@ -1,7 +1,7 @@
-import type { PreciseDate } from '../calendar/precise-date.ts';
 import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
 import type { BodyId, DocumentId, EventId, FindingId, ReportId } from '../primitives.ts';
 import type { FindingCopy } from '../recommendation/recommendation.events.ts';
+import { restood, type Standing, stands } from '../standing.ts';
 import type {
   Addressee,
   DeclaredNumbers,
@@ -10,13 +10,8 @@ import type {
   RecordedGrade,
   ReportDetails,
   ReportEvent,
+  ReportPublication,
 } from './report.events.ts';
-
-/** What stands, and the event that says so: a correction names it. */
-export interface Standing<Fields> {
-  readonly fields: Fields;
-  readonly recordedBy: EventId;
-}
 
 export interface RegisteredFinding extends Standing<FindingFields> {
   readonly id: FindingId;
@@ -33,7 +28,7 @@ export interface RecordedReport {
   readonly code: string;
   readonly details: Standing<ReportDetails>;
   /** Absent while the report is expected. */
-  readonly publication: Standing<PreciseDate> | undefined;
+  readonly publication: Standing<ReportPublication> | undefined;
   readonly findings: Readonly<Record<FindingId, RegisteredFinding>>;
   readonly notForPolicing: Standing<DeclaredNumbers> | undefined;
   readonly grades: Readonly<Record<BodyId, Standing<RecordedGrade>>>;
@@ -52,7 +47,7 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
       status: 'recorded',
       id: report,
       code,
-      details: { fields: stated({ title, publisher, expectedOn }), recordedBy: eventId },
+      details: stands(stated({ title, publisher, expectedOn }), event.data, eventId),
       publication: undefined,
       findings: {},
       notForPolicing: undefined,
@@ -63,19 +58,22 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
   if (state.status === 'none') throw new Error(`${event.type} before ReportRecorded`);
   switch (event.type) {
     case 'ReportCorrected':
-      return { ...state, details: { fields: event.data.is, recordedBy: eventId } };
+      return { ...state, details: restood(event.data, eventId) };
     case 'ReportPublished':
-      return { ...state, publication: { fields: event.data.publishedOn, recordedBy: eventId } };
+      return { ...state, publication: stands({ publishedOn: event.data.publishedOn }, event.data, eventId) };
     case 'ReportDateCorrected':
-      return { ...state, publication: { fields: event.data.is, recordedBy: eventId } };
+      return { ...state, publication: restood(event.data, eventId) };
     case 'ReportPublicationRetracted':
       return { ...state, publication: undefined, retracted: [...state.retracted, state.id] };
     case 'FindingRegistered': {
       const { finding, code, findingKind, label, text, subParts, addressees, parent, deadline } = event.data;
       const registered: RegisteredFinding = {
         id: finding,
-        fields: stated({ code, findingKind, label, text, subParts, addressees, parent, deadline }),
-        recordedBy: eventId,
+        ...stands(
+          stated({ code, findingKind, label, text, subParts, addressees, parent, deadline }),
+          event.data,
+          eventId,
+        ),
         correctedBy: undefined,
         fannedOutTo: [],
         labels: {},
@@ -85,8 +83,7 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
     case 'FindingCorrected':
       return changeFinding(state, event.data.finding, (finding) => ({
         ...finding,
-        fields: event.data.is,
-        recordedBy: eventId,
+        ...restood(event.data, eventId),
         correctedBy: eventId,
       }));
     case 'FindingRetracted': {
@@ -95,13 +92,10 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
     }
     case 'FindingLabelRecorded': {
       const { finding: id, document, number, label } = event.data;
-      return changeLabel(state, id, document, { fields: stated({ number, label }), recordedBy: eventId });
+      return changeLabel(state, id, document, stands(stated({ number, label }), event.data, eventId));
     }
     case 'FindingLabelCorrected':
-      return changeLabel(state, event.data.finding, event.data.document, {
-        fields: event.data.is,
-        recordedBy: eventId,
-      });
+      return changeLabel(state, event.data.finding, event.data.document, restood(event.data, eventId));
     case 'FindingLabelRetracted': {
       const { finding: id, document } = event.data;
       const next = changeFinding(state, id, (finding) => {
@@ -112,19 +106,17 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
     }
     case 'NumbersDeclaredNotForPolicing': {
       const { asPrinted, ranges, words, document } = event.data;
-      return {
-        ...state,
-        notForPolicing: { fields: stated({ asPrinted, ranges, words, document }), recordedBy: eventId },
-      };
+      const declared = stands(stated({ asPrinted, ranges, words, document }), event.data, eventId);
+      return { ...state, notForPolicing: declared };
     }
     case 'NumbersNotForPolicingCorrected':
-      return { ...state, notForPolicing: { fields: event.data.is, recordedBy: eventId } };
+      return { ...state, notForPolicing: restood(event.data, eventId) };
     case 'GradeRecorded': {
       const { gradedBody, grade, words, document } = event.data;
-      return changeGrade(state, gradedBody, { fields: stated({ grade, words, document }), recordedBy: eventId });
+      return changeGrade(state, gradedBody, stands(stated({ grade, words, document }), event.data, eventId));
     }
     case 'GradeCorrected':
-      return changeGrade(state, event.data.gradedBody, { fields: event.data.is, recordedBy: eventId });
+      return changeGrade(state, event.data.gradedBody, restood(event.data, eventId));
     case 'GradeRetracted': {
       const { [event.data.gradedBody]: _retracted, ...grades } = state.grades;
       return { ...state, grades, retracted: [...state.retracted, event.data.gradedBody] };

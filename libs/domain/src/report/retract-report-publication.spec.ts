@@ -14,7 +14,7 @@ describe('Retracting a publication', () => {
         type: 'ReportPublicationRetracted',
         data: {
           corrects: eventId(1),
-          was: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2025' },
+          was: { publishedOn: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2025' } },
           reason: 'Only an embargoed copy had been sent.',
         },
       });
