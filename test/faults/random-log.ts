@@ -95,13 +95,13 @@ function randomCommand(random: Random, number: number): AnyCommand {
     { dueOn: '31 March 2026' },
     { dueOn: '30 June 2026', basis: 'agreedLocally' },
     { dueNoneGiven: true, reviewBy: '30 June 2026' },
-    { dueNoneGiven: true },
   ]);
   const assigned = { action, title: random.pick(['Deliver it', 'Deliver all of it']), ...lead, ...due };
   const closing = { level: random.pick(['reported', 'assured']), layer: 'force', code: 'implemented', reason };
   const [kind, fields] = random.weighted<readonly [string, object]>([
     [1, ['correct-recommendation', { overseer: random.pick([YHROCU, SYMCA]), correctionReason }]],
     [0.3, ['mark-recommendation-raised-in-error', { reason }]],
+    [1, ['retract-raised-in-error', { reason }]],
     [1, ['adopt-finding-correction', { copy: { ...raiseAfiA().copy, text: words }, reason }]],
     [4, ['record-position', spoken]],
     [3, ['correct-position', { ...spoken, correctionReason }]],
@@ -112,10 +112,12 @@ function randomCommand(random: Random, number: number): AnyCommand {
     [5, ['change-due-date', { action, ...due, reason }]],
     [6, ['report-progress', { action, progress, words }]],
     [3, ['correct-progress', { action, progress, words, correctionReason }]],
+    [1, ['retract-progress', { action, progress, reason }]],
     [6, ['complete-action', { action }]],
     [4, ['withdraw-action', { action, reason }]],
     [4, ['reopen-action', { action, reason }]],
     [4, ['link-action', { action: linked, home: here(99), title: 'Regional work' }]],
+    [1, ['correct-link', { action: linked, decidedByBody: SYP, correctionReason }]],
     [3, ['unlink-action', { action: linked, reason }]],
     [3, ['record-linked-action-ended', { action: linked, ended: random.pick(['completed', 'withdrawn']) }]],
     [5, ['close-recommendation', closing]],

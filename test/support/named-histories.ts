@@ -16,6 +16,7 @@ export const WYCA = id('c', 3);
 export const WYP = id('c', 4);
 export const YHROCU = id('c', 5);
 export const NCA = id('c', 6);
+export const HMICFRS = id('c', 7);
 
 export const CHIEF_CONSTABLE_SYP = id('b', 2);
 export const DEPUTY_MAYOR_SY = id('b', 3);
@@ -55,6 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
   [WYP]: 'West Yorkshire Police',
   [YHROCU]: 'YHROCU',
   [NCA]: 'National Crime Agency',
+  [HMICFRS]: 'HMICFRS',
   [id('a', 1)]: 'A. Secretary',
   [id('b', 1)]: 'Secretary of the board',
   [CHIEF_CONSTABLE_SYP]: 'Chief Constable of South Yorkshire Police',

@@ -65,7 +65,7 @@ export class Commands {
     if (unknown.length > 0) return orItsFirst({ outcome: 'invalid', errors: unknown });
     if (typeof target !== 'string') return target;
 
-    const given = { dto, target, commandId };
+    const given = { dto, target, commandId, by };
     const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};
     if ('refused' in gathered) return orItsFirst({ outcome: 'refused', refusal: gathered });
     const command = { ...plain(dto), ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by };
@@ -113,7 +113,7 @@ export class Commands {
     dto: EveryCommandDto,
     request: Request,
   ): Promise<string | Extract<Outcome, { outcome: 'missing' }>> {
-    if (useCase.starts) return useCase.starts({ dto, commandId: request.commandId });
+    if (useCase.starts) return useCase.starts({ dto, commandId: request.commandId, by: request.by });
     const kind = TARGET_KINDS[category] ?? (category as ReferenceKind);
     const id = request.target === undefined ? undefined : await this.facts.resolve(kind, request.target);
     return id ?? { outcome: 'missing', sentence: `There is no ${kind} “${request.target ?? ''}” in the record.` };

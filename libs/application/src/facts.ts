@@ -7,8 +7,8 @@ export interface Facts {
   state<State>(category: string, id: string): Promise<State>;
   /** The id of what a printed reference or an id names; undefined when the record has no such thing. */
   resolve(kind: ReferenceKind, reference: string): Promise<string | undefined>;
-  /** The stream an item is recorded in: the report of a finding, the recommendation of an action. */
-  home(kind: 'finding' | 'action', id: string): Promise<string | undefined>;
+  /** The stream an item is recorded in: the report of a finding, the recommendation of an action, the body of a post. */
+  home(kind: 'finding' | 'action' | 'post', id: string): Promise<string | undefined>;
   /** The lists, once they hold everything recorded. */
   lists(): Promise<ReadModel>;
 }

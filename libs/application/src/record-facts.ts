@@ -55,7 +55,7 @@ export class RecordFacts implements Facts {
     return reference;
   }
 
-  async home(kind: 'finding' | 'action', id: string): Promise<string | undefined> {
+  async home(kind: 'finding' | 'action' | 'post', id: string): Promise<string | undefined> {
     return this.orAfterCatchingUp(() => this.readModel.references.home(kind, id));
   }
 

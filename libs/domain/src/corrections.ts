@@ -145,11 +145,12 @@ export function amendedItem<Fields extends object>(
   command: Correcting<string>,
   was: Fields & Attribution,
   given: Given<Fields>,
+  empty: Partial<Fields> = {},
 ): (Fields & Attribution) | Refusal {
   const attribution = amendedAttribution(command, was);
   if ('refused' in attribution) return attribution;
   const item = { ...withoutAttribution<Fields>(was), ...attribution };
-  return amended(item, given as Given<Fields & Attribution>, command.clear);
+  return amended(item, given as Given<Fields & Attribution>, command.clear, empty as Partial<Fields & Attribution>);
 }
 
 /** An item's fields without its attribution: what a repeated command is held against. */

@@ -2,6 +2,7 @@
 export * from './decider.ts';
 export * from './primitives.ts';
 export * from './words.ts';
+export { sayAuthority } from './narrative.ts';
 export * from './calendar/civil-date.ts';
 export * from './calendar/precise-date.ts';
 
@@ -9,7 +10,13 @@ export * from './calendar/precise-date.ts';
 export * from './recommendation/recommendation.events.ts';
 export { recommendation, type RecommendationCommand } from './recommendation/recommendation.decider.ts';
 export { narrateRecommendation } from './recommendation/recommendation.narrative.ts';
-export { openActions, type Raised, type Recommendation } from './recommendation/recommendation.state.ts';
+export {
+  openActions,
+  positionCalled,
+  type Raised,
+  type Recommendation,
+} from './recommendation/recommendation.state.ts';
+export type { Speaker, SpeakerFacts } from './recommendation/speaker.ts';
 
 export * from './calendar/statutory-clock.ts';
 export * from './report/finding.ts';
@@ -61,7 +68,7 @@ export {
 } from './decision/decision.state.ts';
 
 export * from './calendar/london.ts';
-export { type Correction, withoutAttribution } from './corrections.ts';
+export { type Attribution, attributionOf, type Correction, withoutAttribution } from './corrections.ts';
 
 export * from './directory/directory.events.ts';
 export { directory, type DirectoryCommand } from './directory/directory.decider.ts';

@@ -3,7 +3,7 @@
  * have forms of their own where their grammar asks for one.
  */
 
-import type { ClosureCode, ClosureLevel, Layer, PositionCode } from './recommendation/recommendation.events.ts';
+import type { ClosureCode, ClosureLayer, ClosureLevel, PositionCode } from './recommendation/recommendation.events.ts';
 import type { FindingKind } from './report/finding.ts';
 
 export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
@@ -15,11 +15,12 @@ export const KIND_WORDS: Readonly<Record<FindingKind, string>> = {
   strength: 'strength',
 };
 
-export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
+export const LAYER_WORDS: Readonly<Record<ClosureLayer, string>> = {
   chiefOfficer: 'chief officer',
   localPolicingBody: 'local policing body',
   force: 'force, in assurance to the body',
   subject: 'the subject itself',
+  inspectorate: 'inspectorate',
 };
 
 export const POSITION_WORDS: Readonly<Record<PositionCode, string>> = {

@@ -70,24 +70,66 @@ describe('Actions by lead', () => {
           extensions: 0,
         },
       ],
-      ['ActionCorrected', { title: 'Work together', lead: { kind: 'post', post: TSU_MANAGER } }],
+      [
+        'ActionCorrected',
+        {
+          title: 'Work together',
+          subPart: 'b',
+          lead: { kind: 'body', body: NCA },
+          supporters: [SOC_COORDINATOR],
+          due: '2026-03-31',
+          illustration: true,
+        },
+      ],
       ['ActionReassigned', { lead: { kind: 'post', post: SOC_COORDINATOR } }],
       ['DueDateChanged', { reviewBy: '2026-06-30', dueAsPrinted: 'in due course', extensions: 1 }],
-      ['ProgressReported', { progress: { words: 'exploring' }, lastEvent: { type: 'ProgressReported' } }],
+      [
+        'ProgressReported',
+        {
+          progress: { reference: 'YHSOC-AFI-A/WYP/1:N1', words: 'exploring' },
+          lastEvent: { type: 'ProgressReported' },
+        },
+      ],
       ['ProgressCorrected', { progress: { words: 'Exploring.' }, lastEvent: { type: 'ProgressCorrected' } }],
-      ['ActionCompleted', { status: 'completed', progress: { words: 'Exploring.' } }],
+      ['ProgressRetracted', { lastEvent: { type: 'ProgressRetracted' } }],
+      ['ActionCompleted', { status: 'completed' }],
       ['ActionReopened', { status: 'open' }],
       ['ActionWithdrawn', { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } }],
-      ...Array.from({ length: 9 }, () => [
+      ...Array.from({ length: 11 }, () => [
         expect.any(String),
         { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } },
       ]),
     ]);
-    const [assigned, changed] = [steps[6]?.[1], steps[9]?.[1]];
+    const [assigned, amended, changed] = [steps[6]?.[1], steps[7]?.[1], steps[9]?.[1]];
     expect(assigned?.due).toEqual(expect.any(String));
     expect(assigned?.originalDue).toBeUndefined();
+    // What is cleared stands no longer; a date recorded wrongly was never the original one.
+    expect(amended).not.toHaveProperty('monitoredAt');
+    expect(amended).not.toHaveProperty('document');
+    expect(amended).not.toHaveProperty('originalDue');
+    expect(steps[12]?.[1]).not.toHaveProperty('progress');
     expect(changed?.due).toBeUndefined();
-    expect(changed?.originalDue).toBe(assigned?.due);
+    expect(changed?.originalDue).toBe('2026-03-31');
+  });
+
+  it('keep the original date where a date that was brought forward, or anything else, is corrected', () => {
+    const moveTo = (dueOn: string) => send('change-due-date', { action: ACT_16, dueOn, reason: 'It came early.' });
+    const correct = { action: ACT_16, correctionReason: 'Misread.' };
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16({ illustration: true }),
+        moveTo('31 March 2026'),
+        send('correct-action', { ...correct, title: 'Deliver it', dueOn: '30 March 2026', clear: ['illustration'] }),
+      ),
+    );
+    expect(projected(log).actions.get(ACT_16)).toMatchObject({
+      title: 'Deliver it',
+      due: '2026-03-30',
+      originalDue: '2026-04-30',
+      illustration: false,
+    });
   });
 
   it('pass to another overseer when the recommendation was recorded with a wrong one', () => {

@@ -50,8 +50,8 @@ export interface ActionItem {
   readonly originalDue?: string;
   /** How often the date has moved later. */
   readonly extensions: number;
-  /** The last words on its progress. */
-  readonly progress?: { readonly words: string; readonly recordedAt: string };
+  /** The last note on its progress that stands. */
+  readonly progress?: { readonly reference: string; readonly words: string; readonly recordedAt: string };
   readonly illustration: boolean;
   readonly lastEvent: { readonly type: string; readonly recordedAt: string };
 }
@@ -105,6 +105,8 @@ interface EventRow {
   type: RecommendationEvent['type'];
   at: string;
   progress?: string;
+  /** By which people cite the note: `OIC-R1/SYP/1:N3`. */
+  reference?: string;
   words?: string;
 }
 
@@ -115,6 +117,8 @@ interface Detail {
   basis?: DateBasis;
   dueAsPrinted?: string;
   originalDue?: string;
+  /** It has been changed since: then correcting the one that stands leaves the original. */
+  isMoved?: true;
   extensions: number;
 }
 
@@ -158,6 +162,7 @@ const trail = trailTable<EventRow>('action_trail', ['action', 'revision'], {
   type: 'text',
   at: 'text',
   progress: 'text',
+  reference: 'text',
   words: 'text',
 });
 
@@ -182,7 +187,7 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
 
   const touch = (
     { type, revision, recordedAt, data }: Recorded<RecommendationEvent & { data: { action: ActionId } }>,
-    said: { progress?: string; words?: string } = {},
+    said: { progress?: string; reference?: string; words?: string } = {},
   ): void => {
     events.add({ action: data.action, revision, type, at: recordedAt, ...said });
   };
@@ -238,9 +243,12 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       touch(event);
     },
     ActionCorrected: change((row, { data }) => {
-      take(row, data.is);
-      // A due date recorded wrongly was never the original one.
-      if (row.detail.extensions === 0) row.detail.originalDue = row.due;
+      const { was, is } = data;
+      const noLonger = Object.fromEntries(Object.keys(was).map((field) => [field, undefined]));
+      take(row, { ...noLonger, ...is });
+      // A due date recorded wrongly was never the original one; one that was changed since had another original.
+      if (is.due && row.detail.isMoved !== true) row.detail.originalDue = row.due;
+      if ('illustration' in was || 'illustration' in is) row.illustration = is.illustration === true;
     }),
     ActionReassigned: change((row, { data }) => {
       takeLead(row, data.to);
@@ -249,22 +257,31 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       takeDue(row, data.to);
       row.detail.originalDue = data.original.kind === 'on' ? data.original.date : undefined;
       row.detail.extensions = data.extensions;
+      row.detail.isMoved = true;
     }),
     ProgressReported: (event) => {
-      touch(event, { progress: event.data.progress, words: event.data.words });
+      const { progress, reference, words } = event.data;
+      touch(event, { progress, reference, words });
     },
     ProgressCorrected: (event) => {
-      touch(event, { progress: event.data.progress, words: event.data.is });
+      const { progress, reference, is } = event.data;
+      touch(event, { progress, reference, words: is.words });
+    },
+    ProgressRetracted: (event) => {
+      const { progress, reference } = event.data;
+      touch(event, { progress, reference });
     },
     ActionCompleted: end('completed'),
     ActionWithdrawn: end('withdrawn'),
     ActionReopened: end('open'),
     RecommendationRaisedInError: leaves,
+    RaisedInErrorRetracted: leaves,
     FindingCorrectionAdopted: leaves,
     PositionRecorded: leaves,
     PositionCorrected: leaves,
     PositionRetracted: leaves,
     ActionLinked: leaves,
+    LinkCorrected: leaves,
     ActionUnlinked: leaves,
     LinkedActionEnded: leaves,
     RecommendationClosed: leaves,
@@ -273,15 +290,18 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
   };
 }
 
-function take(row: Row, fields: ActionFields): void {
-  row.title = fields.title;
-  row.subPart = fields.subPart;
-  row.monitoredAt = fields.monitoredAt;
-  row.detail.supporters = fields.supporters;
-  row.detail.deliveredWith = fields.deliveredWith;
-  row.detail.document = fields.document;
-  takeLead(row, fields.lead);
-  takeDue(row, fields.due);
+/** What is said of an action: what is said to be undefined stands no longer, what is not said stays. */
+type SaidFields = { readonly [Field in keyof ActionFields]?: ActionFields[Field] | undefined };
+
+function take(row: Row, fields: SaidFields): void {
+  row.title = fields.title ?? row.title;
+  if ('subPart' in fields) row.subPart = fields.subPart;
+  if ('monitoredAt' in fields) row.monitoredAt = fields.monitoredAt;
+  row.detail.supporters = fields.supporters ?? row.detail.supporters;
+  row.detail.deliveredWith = fields.deliveredWith ?? row.detail.deliveredWith;
+  if ('document' in fields) row.detail.document = fields.document;
+  if (fields.lead) takeLead(row, fields.lead);
+  if (fields.due) takeDue(row, fields.due);
 }
 
 function takeLead(row: Row, lead: Lead): void {
@@ -373,17 +393,18 @@ function itemsFrom(database: Database, sqlRows: readonly SqlRow[], { recordedBef
 
 function itemFrom(row: Row, events: readonly EventRow[]): ActionItem {
   const { sortKey: _sortKey, leadKind, lead, detail, ...shown } = row;
-  const { originalDue, ...details } = detail;
+  const { originalDue, isMoved: _isMoved, ...details } = detail;
   const last = standing(events.at(-1), `The last event of ${row.reference}`);
-  const reported = events.findLast(({ type }) => type === 'ProgressReported');
+  const retracted = new Set(events.filter(({ type }) => type === 'ProgressRetracted').map(({ progress }) => progress));
+  const reported = events.findLast(({ type, progress }) => type === 'ProgressReported' && !retracted.has(progress));
   // Corrected since, it has other words.
-  const words = events.findLast(({ progress }) => progress !== undefined && progress === reported?.progress)?.words;
+  const note = events.findLast(({ progress }) => progress !== undefined && progress === reported?.progress);
   return stated<ActionItem>({
     ...shown,
     ...details,
     lead: leadFrom(leadKind, lead),
     originalDue: originalDue === row.due ? undefined : originalDue,
-    progress: reported && words !== undefined ? { words, recordedAt: reported.at } : undefined,
+    progress: reported && { reference: note?.reference ?? '', words: note?.words ?? '', recordedAt: reported.at },
     lastEvent: { type: last.type, recordedAt: last.at },
   });
 }

@@ -97,10 +97,10 @@ function handlers(database: Database): Handlers<Read> {
   const under = (item: string, { decidedBy }: { decidedBy: Authority }): void => {
     link(item, 'decision', 'decision', decidedBy.decision);
   };
-  const work = (item: string, fields: ActionFields): void => {
+  const work = (item: string, fields: Partial<ActionFields>): void => {
     cite(item, fields);
     link(item, 'series', 'series', fields.monitoredAt);
-    if (fields.lead.kind === 'forum') link(item, 'series', 'series', fields.lead.series);
+    if (fields.lead?.kind === 'forum') link(item, 'series', 'series', fields.lead.series);
   };
   const asked = (item: string, target: EscalationTarget): void => {
     if (target.kind === 'series') link(item, 'series', 'series', target.series);
@@ -132,6 +132,7 @@ function handlers(database: Database): Handlers<Read> {
     }),
     RecommendationCorrected: only,
     RecommendationRaisedInError: only,
+    RaisedInErrorRetracted: only,
     FindingCorrectionAdopted: only,
     PositionRecorded: inRecommendation((id, { data }) => {
       cite(id, data);
@@ -155,7 +156,10 @@ function handlers(database: Database): Handlers<Read> {
     ProgressReported: inRecommendation((id, { data }) => {
       cite(id, data);
     }),
-    ProgressCorrected: only,
+    ProgressCorrected: inRecommendation((id, { data }) => {
+      cite(id, data.is);
+    }),
+    ProgressRetracted: only,
     ActionCompleted: inRecommendation((id, { data }) => {
       cite(id, data);
     }),
@@ -165,6 +169,7 @@ function handlers(database: Database): Handlers<Read> {
       link(id, 'home', 'recommendation', home);
       part(id, action);
     }),
+    LinkCorrected: only,
     ActionUnlinked: only,
     LinkedActionEnded: only,
     RecommendationClosed: only,

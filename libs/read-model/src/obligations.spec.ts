@@ -121,7 +121,13 @@ describe('What is still owed', () => {
   it('word of its end to who links an action that has ended at home, whichever comes first', () => {
     const atHome = [
       raiseAfiA({ recommendation: AFI_A_YHROCU, reference: 'YHSOC-AFI-A/YHROCU', body: YHROCU }),
-      send('assign-action', { action: ACT_05, title: 'Adopt', leadNotNamed: true, dueNoneGiven: true }),
+      send('assign-action', {
+        action: ACT_05,
+        title: 'Adopt',
+        leadNotNamed: true,
+        dueNoneGiven: true,
+        reviewBy: '30 June 2026',
+      }),
     ];
     const complete = send('complete-action', { action: ACT_05 });
     const owed = (home: RecommendationCommand[], linking: RecommendationCommand[]) => {

@@ -230,6 +230,9 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     RecommendationRaisedInError: (event) => {
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), isRaisedInError: true });
     },
+    RaisedInErrorRetracted: (event) => {
+      raised.put({ ...standing(raised.get(idOf(event)), event.stream), isRaisedInError: false });
+    },
     ActionLinked: (event) => {
       linked.put({ recommendation: idOf(event), action: event.data.action, linkEventId: event.id });
     },
@@ -257,6 +260,8 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     DueDateChanged: leaves,
     ProgressReported: leaves,
     ProgressCorrected: leaves,
+    ProgressRetracted: leaves,
+    LinkCorrected: leaves,
     RecommendationClosed: leaves,
     ClosureCorrected: leaves,
     RecommendationReopened: leaves,

@@ -251,10 +251,12 @@ function handlers(database: Database): Handlers<Read> {
     },
     ActionCorrected: ({ data: { action, is }, recordedAt }) => {
       const { home = '', reference = '', detail } = named('action', action);
-      if (detail?.action?.title !== is.title) actionNamed(action, home, is.title, reference, recordedAt);
+      if (is.title === undefined || detail?.action?.title === is.title) return;
+      actionNamed(action, home, is.title, reference, recordedAt);
     },
     RecommendationCorrected: leaves,
     RecommendationRaisedInError: leaves,
+    RaisedInErrorRetracted: leaves,
     FindingCorrectionAdopted: leaves,
     PositionRecorded: leaves,
     PositionCorrected: leaves,
@@ -263,10 +265,12 @@ function handlers(database: Database): Handlers<Read> {
     DueDateChanged: leaves,
     ProgressReported: leaves,
     ProgressCorrected: leaves,
+    ProgressRetracted: leaves,
     ActionCompleted: leaves,
     ActionWithdrawn: leaves,
     ActionReopened: leaves,
     ActionLinked: leaves,
+    LinkCorrected: leaves,
     ActionUnlinked: leaves,
     LinkedActionEnded: leaves,
     RecommendationClosed: leaves,

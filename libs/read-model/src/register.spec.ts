@@ -116,10 +116,22 @@ describe('The register', () => {
           ],
         },
       ],
-      ['PositionCorrected', { positions: [{ words: 'are accepted' }] }],
+      [
+        'PositionCorrected',
+        {
+          positions: [
+            {
+              reference: 'YHSOC-AFI-A/WYP:P1',
+              words: 'are accepted',
+              decidedBy: { post: CHIEF_CONSTABLE_SYP },
+              effectiveOn: { from: '2025-06-26', precision: 'day', asPrinted: '26 June 2025' },
+            },
+          ],
+        },
+      ],
       ['PositionRetracted', { status: 'noPositionRecorded', positions: [] }],
       ['ActionAssigned', { status: 'inDelivery', openActions: [ACT_16], subPartsWithoutAction: ['a', 'b'] }],
-      ['ActionCorrected', { openActions: [ACT_16] }],
+      ['ActionCorrected', { openActions: [ACT_16], subPartsWithoutAction: ['a', 'c'] }],
       [
         'ActionReassigned',
         { leads: [{ kind: 'post', post: SOC_COORDINATOR }], lastEvent: { type: 'ActionReassigned' } },
@@ -127,10 +139,12 @@ describe('The register', () => {
       ['DueDateChanged', { lastEvent: { type: 'DueDateChanged' }, revision: 9 }],
       ['ProgressReported', { lastEvent: { type: 'ProgressReported' } }],
       ['ProgressCorrected', { lastEvent: { type: 'ProgressCorrected' }, revision: 11 }],
+      ['ProgressRetracted', { lastEvent: { type: 'ProgressRetracted' }, revision: 12 }],
       ['ActionCompleted', { status: 'inDelivery', openActions: [], completedActions: [ACT_16], leads: [] }],
       ['ActionReopened', { openActions: [ACT_16], completedActions: [] }],
       ['ActionWithdrawn', { status: 'noPositionRecorded', openActions: [], subPartsWithoutAction: ['a', 'b', 'c'] }],
       ['ActionLinked', { status: 'inDelivery', openActions: [ACT_05], subPartsWithoutAction: ['b', 'c'] }],
+      ['LinkCorrected', { openActions: [ACT_05], subPartsWithoutAction: ['a', 'b'] }],
       ['ActionUnlinked', { status: 'noPositionRecorded', openActions: [], subPartsWithoutAction: ['a', 'b', 'c'] }],
       ['ActionLinked', { status: 'inDelivery', openActions: [ACT_05] }],
       [
@@ -141,14 +155,25 @@ describe('The register', () => {
         'RecommendationClosed',
         { status: 'closed', closure: { level: 'reported', layer: 'force', code: 'implemented' } },
       ],
-      ['ClosureCorrected', { closure: { code: 'superseded' } }],
+      [
+        'ClosureCorrected',
+        {
+          illustration: true,
+          closure: {
+            code: 'superseded',
+            decidedBy: { body: WYP },
+            effectiveOn: { from: '2025-06-26', precision: 'day', asPrinted: '26 June 2025' },
+          },
+        },
+      ],
       ['RecommendationReopened', { status: 'inDelivery' }],
       ['RecommendationCorrected', { overseer: SYMCA, lastEvent: { type: 'RecommendationCorrected' } }],
       ['RecommendationRaisedInError', { status: 'raisedInError', lastEvent: { type: 'RecommendationRaisedInError' } }],
+      ['RaisedInErrorRetracted', { status: 'inDelivery', lastEvent: { type: 'RaisedInErrorRetracted' } }],
     ]);
-    expect(steps[18]?.[1]?.nextDue).toBeUndefined();
+    expect(steps[20]?.[1]?.nextDue).toBeUndefined();
     expect(steps[6]?.[1]?.deadline).toBeUndefined();
-    expect(steps[21]?.[1]?.closure).toBeUndefined();
+    expect(steps[23]?.[1]?.closure).toBeUndefined();
   });
 
   it('shows the latest position of each layer, on the whole and on each sub-part', () => {

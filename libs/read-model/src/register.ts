@@ -2,9 +2,15 @@
 
 import {
   type ActionId,
+  type Attribution,
+  attributionOf,
+  type Authority,
   type BodyId,
+  type Closure,
   type ClosureCode,
+  type ClosureLayer,
   type ClosureLevel,
+  type DocumentId,
   type FindingCopy,
   type FindingId,
   type FindingKind,
@@ -13,6 +19,7 @@ import {
   type Position,
   type PositionCode,
   type PositionId,
+  type PreciseDate,
   type RecommendationEvent,
   type RecommendationId,
   type ReportId,
@@ -57,7 +64,7 @@ export interface RegisterItem {
   readonly body: BodyId;
   readonly overseer?: BodyId;
   readonly status: RecommendationStatus;
-  readonly closure?: { readonly level: ClosureLevel; readonly layer: Layer; readonly code: ClosureCode };
+  readonly closure?: RegisterClosure;
   /** The latest of each layer on the whole and on each sub-part, in the order recorded. */
   readonly positions: readonly RegisterPosition[];
   readonly subParts: readonly (SubPart & { readonly hasAction: boolean })[];
@@ -81,13 +88,28 @@ export interface RegisterItem {
   readonly revision: number;
 }
 
+export interface RegisterClosure {
+  readonly level: ClosureLevel;
+  readonly layer: ClosureLayer;
+  readonly code: ClosureCode;
+  readonly reason: string;
+  readonly decidedBy: Authority;
+  readonly effectiveOn?: PreciseDate;
+}
+
 export interface RegisterPosition {
+  readonly id: PositionId;
+  /** By which people cite it: `OIC-R1/SYP:P2`. */
+  readonly reference: string;
   readonly layer: Layer;
   readonly subPart?: string;
   readonly code: PositionCode;
   readonly words: string;
   readonly qualifiers: readonly string[];
   readonly reason?: string;
+  readonly document?: DocumentId;
+  readonly decidedBy: Authority;
+  readonly effectiveOn?: PreciseDate;
 }
 
 export interface RegisterFilter extends AsRecorded, Paging {
@@ -161,10 +183,10 @@ interface Detail {
   isRaisedInError?: true;
   positions: RecordedPosition[];
   actions: { id: ActionId; subPart?: string; status: WorkStatus; illustration?: true }[];
-  closure?: { level: ClosureLevel; layer: Layer; code: ClosureCode; illustration?: true };
+  closure?: RegisterClosure & { illustration?: true };
 }
 
-type RecordedPosition = RegisterPosition & { id: PositionId; illustration?: true };
+type RecordedPosition = RegisterPosition & { illustration?: true };
 type WorkStatus = 'open' | 'completed' | 'withdrawn';
 
 const table = recordedTable<Row>(
@@ -249,19 +271,23 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     },
     RecommendationCorrected: change((row, { data }) => {
       row.overseer = data.is.overseer;
+      row.detail.isIllustration = data.is.illustration;
     }),
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
+    }),
+    RaisedInErrorRetracted: change((row) => {
+      delete row.detail.isRaisedInError;
     }),
     FindingCorrectionAdopted: change((row, { data }) => {
       takeCopy(row, data.is);
     }),
     PositionRecorded: change((row, { data }) => {
-      row.detail.positions.push(positionFrom(data.position, data, data.illustration));
+      row.detail.positions.push(positionFrom(data, data));
     }),
     PositionCorrected: change((row, { data }) => {
       row.detail.positions = row.detail.positions.map((position) =>
-        position.id === data.position ? positionFrom(data.position, data.is, data.illustration) : position,
+        position.id === data.position ? positionFrom(data, data.is) : position,
       );
     }),
     PositionRetracted: change((row, { data }) => {
@@ -272,12 +298,15 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       row.detail.actions.push({ id: action, status: 'open', subPart, illustration });
     }),
     ActionCorrected: change((row, { data }) => {
-      actionOf(row, data.action).subPart = data.is.subPart;
+      const action = actionOf(row, data.action);
+      if ('subPart' in data.was || 'subPart' in data.is) action.subPart = data.is.subPart;
+      if ('illustration' in data.was || 'illustration' in data.is) action.illustration = data.is.illustration;
     }),
     ActionReassigned: touch,
     DueDateChanged: touch,
     ProgressReported: touch,
     ProgressCorrected: touch,
+    ProgressRetracted: touch,
     ActionCompleted: end('completed'),
     ActionWithdrawn: end('withdrawn'),
     ActionReopened: end('open'),
@@ -286,18 +315,20 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       row.detail.actions = row.detail.actions.filter(({ id }) => id !== action);
       row.detail.actions.push({ id: action, status: 'open', subPart, illustration });
     }),
+    LinkCorrected: change((row, { data: { action: id, is } }) => {
+      Object.assign(actionOf(row, id), { subPart: is.subPart, illustration: is.illustration });
+    }),
     ActionUnlinked: change((row, { data }) => {
       row.detail.actions = row.detail.actions.filter(({ id }) => id !== data.action);
     }),
     LinkedActionEnded: change((row, { data }) => {
       actionOf(row, data.action).status = data.ended;
     }),
-    RecommendationClosed: change((row, { data: { level, layer, code, illustration } }) => {
-      row.detail.closure = { level, layer, code, illustration };
+    RecommendationClosed: change((row, { data }) => {
+      row.detail.closure = closureFrom(data);
     }),
-    ClosureCorrected: change((row, { data: { is, illustration } }) => {
-      const { level, layer, code } = is;
-      row.detail.closure = { level, layer, code, illustration };
+    ClosureCorrected: change((row, { data }) => {
+      row.detail.closure = closureFrom(data.is);
     }),
     RecommendationReopened: change((row) => {
       delete row.detail.closure;
@@ -314,9 +345,17 @@ function takeCopy(row: Row, { kind, label, text, subParts, deadline }: FindingCo
   row.detail.deadlineAsPrinted = deadline?.asPrinted;
 }
 
-function positionFrom(id: PositionId, position: Position, illustration: true | undefined): RecordedPosition {
-  const { layer, subPart, code, words, qualifiers, reason } = position;
-  return { id, layer, subPart, code, words, qualifiers, reason, illustration };
+function positionFrom(
+  { position: id, reference }: { readonly position: PositionId; readonly reference: string },
+  said: Position & Attribution,
+): RecordedPosition {
+  const { layer, subPart, code, words, qualifiers, reason, document } = said;
+  return { id, reference, layer, subPart, code, words, qualifiers, reason, document, ...attributionOf(said) };
+}
+
+function closureFrom(said: Closure & Attribution): NonNullable<Detail['closure']> {
+  const { level, layer, code, reason } = said;
+  return { level, layer, code, reason, ...attributionOf(said) };
 }
 
 function actionOf(row: Row, id: ActionId): Detail['actions'][number] {
@@ -338,6 +377,10 @@ function derived(row: Row): Row {
     ...(detail.closure ? [detail.closure] : []),
   ].some(({ illustration }) => illustration === true);
   return row;
+}
+
+function closureTold({ illustration: _illustration, ...closure }: NonNullable<Detail['closure']>): RegisterClosure {
+  return closure;
 }
 
 function statusOf({ isRaisedInError, closure, actions, positions }: Detail): RecommendationStatus {
@@ -486,7 +529,7 @@ function lastEvents(
 function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>, last: EventRow): RegisterItem {
   const { detail, sortKey: _sortKey, deadlineDate, ...told } = row;
   const latest = new Map<string, RegisterPosition>();
-  for (const { id: _id, illustration: _illustration, ...position } of detail.positions) {
+  for (const { illustration: _illustration, ...position } of detail.positions) {
     const place = `${position.layer} ${position.subPart ?? ''}`;
     latest.delete(place);
     latest.set(place, position);
@@ -507,10 +550,9 @@ function itemFrom(row: Row, work: ReadonlyMap<ActionId, OpenWork>, last: EventRo
     : deadlineDate === undefined
       ? undefined
       : { date: deadlineDate, of: 'deadline' };
-  const { closure } = detail;
   return stated<RegisterItem>({
     ...told,
-    closure: closure && { level: closure.level, layer: closure.layer, code: closure.code },
+    closure: detail.closure && closureTold(detail.closure),
     positions: [...latest.values()],
     subParts,
     subPartsWithoutAction: subParts.filter(({ hasAction }) => !hasAction).map(({ letter }) => letter),

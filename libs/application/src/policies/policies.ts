@@ -44,6 +44,7 @@ const OBLIGING = new Set([
   'ActionWithdrawn',
   'ActionLinked',
   'RecommendationRaised',
+  'RaisedInErrorRetracted',
   'PersonErased',
 ]);
 

@@ -2,8 +2,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, Equals, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import {
   CLOSURE_CODES,
+  CLOSURE_LAYERS,
   CLOSURE_LEVELS,
   type ClosureCode,
+  type ClosureLayer,
   type ClosureLevel,
   DATE_BASES,
   type DateBasis,
@@ -201,8 +203,8 @@ export class CloseRecommendationChangeDto extends RecommendationChangeDto {
   level!: ClosureLevel;
 
   /** Who closes it */
-  @OneOf(LAYERS)
-  layer!: Layer;
+  @OneOf(CLOSURE_LAYERS)
+  layer!: ClosureLayer;
 
   /** Why it can be closed */
   @OneOf(CLOSURE_CODES)

@@ -1,7 +1,9 @@
 import {
   CLOSURE_CODES,
+  CLOSURE_LAYERS,
   CLOSURE_LEVELS,
   type ClosureCode,
+  type ClosureLayer,
   type ClosureLevel,
   DATE_BASES,
   type DateBasis,
@@ -10,6 +12,7 @@ import {
   POSITION_CODES,
   type PositionCode,
 } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { DateWords, Flag, NewItem, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
@@ -28,24 +31,23 @@ export class RaiseRecommendationDto extends EveryCommandDto {
   overseer?: string;
 }
 
-export class CorrectRecommendationDto extends EveryCommandDto {
+class OverseenDto extends EveryCommandDto {
   /** The local policing body that oversees it */
   @Optional()
   @Reference('body')
   overseer?: string;
-
-  /** Nobody oversees it */
-  @Optional()
-  @Flag()
-  overseenByNobody?: boolean;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
+
+export class CorrectRecommendationDto extends CorrectionOf(OverseenDto, ['overseer']) {}
 
 export class MarkRecommendationRaisedInErrorDto extends EveryCommandDto {
   /** Why it should not have been raised */
+  @Words()
+  reason!: string;
+}
+
+export class RetractRaisedInErrorDto extends EveryCommandDto {
+  /** Why it was rightly raised after all */
   @Words()
   reason!: string;
 }
@@ -90,19 +92,17 @@ export class RecordPositionDto extends PositionFieldsDto {
   position?: string;
 }
 
-export class CorrectPositionDto extends PositionFieldsDto {
-  /** The id of the position that was recorded wrongly */
-  @Words(36)
-  position!: string;
+const POSITION_CLEARABLE = ['subPart', 'document', 'qualifiers', 'reason'] as const;
 
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class CorrectPositionDto extends CorrectionOf(PositionFieldsDto, POSITION_CLEARABLE) {
+  /** The position that was recorded wrongly: `OIC-R1/SYP:P2`, `P2` or its id */
+  @Words(100)
+  position!: string;
 }
 
 export class RetractPositionDto extends EveryCommandDto {
-  /** The id of the position nobody took */
-  @Words(36)
+  /** The position nobody took: `OIC-R1/SYP:P2`, `P2` or its id */
+  @Words(100)
   position!: string;
 
   /** Why it was recorded wrongly */
@@ -194,14 +194,12 @@ export class AssignActionDto extends ActionFieldsDto {
   action?: string;
 }
 
-export class CorrectActionDto extends ActionFieldsDto {
+const ACTION_CLEARABLE = ['subPart', 'supporters', 'deliveredWith', 'monitoredAt', 'document', 'dueAsPrinted'] as const;
+
+export class CorrectActionDto extends CorrectionOf(ActionFieldsDto, ACTION_CLEARABLE) {
   /** The action that was recorded wrongly: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
 }
 
 export class ReassignActionDto extends LeadFieldsDto {
@@ -250,11 +248,7 @@ export class ChangeDueDateDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class ReportProgressDto extends EveryCommandDto {
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
-
+class ProgressFieldsDto extends EveryCommandDto {
   /** What has been done */
   @Words()
   words!: string;
@@ -263,28 +257,40 @@ export class ReportProgressDto extends EveryCommandDto {
   @Optional()
   @Reference('document')
   document?: string;
+}
+
+export class ReportProgressDto extends ProgressFieldsDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
 
   /** An id for the note, made by the client */
   @NewItem()
   progress?: string;
 }
 
-export class CorrectProgressDto extends EveryCommandDto {
+export class CorrectProgressDto extends CorrectionOf(ProgressFieldsDto, ['document']) {
   /** The action: `OIC-R1/SYP/1` */
   @Reference('action')
   action!: string;
 
-  /** The id of the note that was recorded wrongly */
-  @Words(36)
+  /** The note that was recorded wrongly: `OIC-R1/SYP/1:N3`, `N3` or its id */
+  @Words(100)
+  progress!: string;
+}
+
+export class RetractProgressDto extends EveryCommandDto {
+  /** The action: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** The note that should not have been recorded: `OIC-R1/SYP/1:N3`, `N3` or its id */
+  @Words(100)
   progress!: string;
 
-  /** The right words */
+  /** Why it should not: it was recorded twice, or nobody reported it */
   @Words()
-  words!: string;
-
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+  reason!: string;
 }
 
 export class CompleteActionDto extends EveryCommandDto {
@@ -315,15 +321,23 @@ export class WithdrawActionDto extends EveryCommandDto {
 
 export class ReopenActionDto extends WithdrawActionDto {}
 
-export class LinkActionDto extends EveryCommandDto {
-  /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
-  @Reference('action')
-  action!: string;
-
+class LinkFieldsDto extends EveryCommandDto {
   /** The letter of the sub-part it serves here */
   @Optional()
   @Words(10)
   subPart?: string;
+}
+
+export class LinkActionDto extends LinkFieldsDto {
+  /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
+  @Reference('action')
+  action!: string;
+}
+
+export class CorrectLinkDto extends CorrectionOf(LinkFieldsDto, ['subPart']) {
+  /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
+  @Reference('action')
+  action!: string;
 }
 
 export class UnlinkActionDto extends WithdrawActionDto {}
@@ -334,8 +348,8 @@ export class CloseRecommendationDto extends EveryCommandDto {
   level!: ClosureLevel;
 
   /** Who closes it */
-  @OneOf(LAYERS)
-  layer!: Layer;
+  @OneOf(CLOSURE_LAYERS)
+  layer!: ClosureLayer;
 
   /** Why it can be closed */
   @OneOf(CLOSURE_CODES)
@@ -346,11 +360,7 @@ export class CloseRecommendationDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class CorrectClosureDto extends CloseRecommendationDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectClosureDto extends CorrectionOf(CloseRecommendationDto) {}
 
 export class ReopenRecommendationDto extends EveryCommandDto {
   /** Why it is reopened */

@@ -1,6 +1,6 @@
-import type { RecommendationCommand } from '#domain';
+import type { RecommendationCommand, SpeakerFacts } from '#domain';
 import { itemIdOf, recommendationIdOf } from '../ids.ts';
-import { linkedAction, raised } from './gather.ts';
+import { linkedAction, raised, speakerFacts } from './gather.ts';
 import {
   AssignActionDto,
   ChangeDueDateDto,
@@ -8,6 +8,7 @@ import {
   CompleteActionDto,
   CorrectActionDto,
   CorrectClosureDto,
+  CorrectLinkDto,
   CorrectPositionDto,
   CorrectRecommendationDto,
   CorrectProgressDto,
@@ -20,6 +21,8 @@ import {
   ReopenRecommendationDto,
   ReportProgressDto,
   RetractPositionDto,
+  RetractProgressDto,
+  RetractRaisedInErrorDto,
   UnlinkActionDto,
   WithdrawActionDto,
 } from './recommendation.dto.ts';
@@ -37,20 +40,26 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
   }),
   'correct-recommendation': useCase<Of<'correct-recommendation'>>()({
     dto: CorrectRecommendationDto,
-    sentence: 'Correct who oversees a recommendation.',
+    sentence: 'Correct who oversees a recommendation, or on whose authority it was raised.',
   }),
   'mark-recommendation-raised-in-error': useCase<Of<'mark-recommendation-raised-in-error'>>()({
     dto: MarkRecommendationRaisedInErrorDto,
     sentence: 'Say that a recommendation should never have been raised.',
   }),
-  'record-position': useCase<Of<'record-position'>, 'position'>()({
+  'retract-raised-in-error': useCase<Of<'retract-raised-in-error'>>()({
+    dto: RetractRaisedInErrorDto,
+    sentence: 'Take back that a recommendation was raised in error: it stands as it did before.',
+  }),
+  'record-position': useCase<Of<'record-position'>, 'position' | keyof SpeakerFacts>()({
     dto: RecordPositionDto,
     sentence: 'Record what a body says about a recommendation, in its exact words.',
     ids: ({ dto, commandId }) => ({ position: dto.position ?? itemIdOf(commandId, 'position') }),
+    gather: speakerFacts,
   }),
-  'correct-position': useCase<Of<'correct-position'>>()({
+  'correct-position': useCase<Of<'correct-position'>, keyof SpeakerFacts>()({
     dto: CorrectPositionDto,
-    sentence: 'Correct a position that was recorded wrongly.',
+    sentence: 'Correct a position that was recorded wrongly, also who took it and when.',
+    gather: speakerFacts,
   }),
   'retract-position': useCase<Of<'retract-position'>>()({
     dto: RetractPositionDto,
@@ -82,6 +91,10 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
     dto: CorrectProgressDto,
     sentence: 'Correct a progress note that was recorded wrongly.',
   }),
+  'retract-progress': useCase<Of<'retract-progress'>>()({
+    dto: RetractProgressDto,
+    sentence: 'Say that a progress note should not have been recorded.',
+  }),
   'complete-action': useCase<Of<'complete-action'>>()({
     dto: CompleteActionDto,
     sentence: 'Record that an action is completed.',
@@ -92,27 +105,33 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
   }),
   'reopen-action': useCase<Of<'reopen-action'>>()({
     dto: ReopenActionDto,
-    sentence: 'Reopen an action that was ended too early.',
+    sentence: 'Reopen an action that was ended too early, or whose end was recorded in error.',
   }),
   'link-action': useCase<Of<'link-action'>, 'home' | 'title'>()({
     dto: LinkActionDto,
     sentence: 'Link an action whose home is another recommendation.',
     gather: ({ dto }, facts) => linkedAction(dto, facts),
   }),
+  'correct-link': useCase<Of<'correct-link'>>()({
+    dto: CorrectLinkDto,
+    sentence: 'Correct a link to an action, such as the sub-part it serves here.',
+  }),
   'unlink-action': useCase<Of<'unlink-action'>>()({
     dto: UnlinkActionDto,
     sentence: 'Remove the link to an action that does not belong here.',
   }),
-  'close-recommendation': useCase<Of<'close-recommendation'>>()({
+  'close-recommendation': useCase<Of<'close-recommendation'>, keyof SpeakerFacts>()({
     dto: CloseRecommendationDto,
     sentence: 'Close a recommendation.',
+    gather: speakerFacts,
   }),
-  'correct-closure': useCase<Of<'correct-closure'>>()({
+  'correct-closure': useCase<Of<'correct-closure'>, keyof SpeakerFacts>()({
     dto: CorrectClosureDto,
-    sentence: 'Correct a closure that was recorded wrongly.',
+    sentence: 'Correct a closure that was recorded wrongly, also who closed and when.',
+    gather: speakerFacts,
   }),
   'reopen-recommendation': useCase<Of<'reopen-recommendation'>>()({
     dto: ReopenRecommendationDto,
-    sentence: 'Reopen a closed recommendation.',
+    sentence: 'Reopen a closed recommendation, also when its closure was recorded in error.',
   }),
 };

@@ -1,4 +1,4 @@
-import type { EveryCommand, Refusal } from '#domain';
+import type { Actor, EveryCommand, Refusal } from '#domain';
 import type { EveryCommandDto } from './every-command.dto.ts';
 import type { Facts } from '../facts.ts';
 
@@ -8,6 +8,7 @@ export interface Given<Dto> {
   /** The id of the stream the command is for. */
   readonly target: string;
   readonly commandId: string;
+  readonly by: Actor;
 }
 
 /**

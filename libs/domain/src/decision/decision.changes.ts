@@ -22,6 +22,7 @@ import type {
 import type { RecommendationCommand } from '../recommendation/recommendation.decider.ts';
 import type {
   ClosureCode,
+  ClosureLayer,
   ClosureLevel,
   DateBasis,
   Layer,
@@ -88,7 +89,7 @@ export interface WithdrawActionChange extends Change<'withdrawAction'> {
 export interface CloseRecommendationChange extends Change<'closeRecommendation'> {
   readonly recommendation: RecommendationId;
   readonly level: ClosureLevel;
-  readonly layer: Layer;
+  readonly layer: ClosureLayer;
   readonly code: ClosureCode;
   readonly reason: string;
 }

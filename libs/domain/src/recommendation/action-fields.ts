@@ -4,6 +4,7 @@
  */
 
 import { readDayOf } from '../calendar/precise-date.ts';
+import { amended, amendedItem, type Attribution, type Correcting } from '../corrections.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
 import type { BodyId, DocumentId, PostId, SeriesId } from '../primitives.ts';
 import type { ActionFields, DateBasis, Due, Lead } from './recommendation.events.ts';
@@ -57,8 +58,14 @@ export function dueFrom(fields: DueFields): Due | Refusal {
     return refuse('due-unclear', 'Give a due date, or say that none was given and when to look at it again, not both.');
   }
   if (fields.dueNoneGiven === true) {
-    const reviewBy = fields.reviewBy === undefined ? undefined : readDayOf(fields.reviewBy);
-    if (fields.reviewBy !== undefined && reviewBy === undefined)
+    if (fields.reviewBy === undefined) {
+      return refuse(
+        'review-by-missing',
+        'An action without a date needs the day by which it is looked at again: give a review-by date.',
+      );
+    }
+    const reviewBy = readDayOf(fields.reviewBy);
+    if (reviewBy === undefined)
       return refuse('date-unclear', 'The review-by date must be one day, such as 30 April 2026.');
     return stated({ kind: 'noneGiven' as const, reviewBy, asPrinted });
   }
@@ -79,4 +86,38 @@ export function actionFieldsFrom(fields: AssignedFields): ActionFields | Refusal
   if ('refused' in due) return due;
   const { title, subPart, supporters = [], deliveredWith = [], monitoredAt, document } = fields;
   return stated({ title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document });
+}
+
+type Clearable = 'subPart' | 'supporters' | 'deliveredWith' | 'monitoredAt' | 'document' | 'dueAsPrinted';
+/** What a correction of an action can say. */
+export type AmendedFields = Correcting<Clearable> & Partial<AssignedFields>;
+
+/** The fields as they should have been recorded. A lead is named anew as a whole; of a date, what is left out stays. */
+export function amendedActionFields(
+  command: AmendedFields,
+  was: ActionFields & Attribution,
+): (ActionFields & Attribution) | Refusal {
+  const { leadPost, leadForum, leadBody, leadNotNamed } = command;
+  const isLedAnew = [leadPost, leadForum, leadBody, leadNotNamed].some((given) => given !== undefined);
+  const lead = isLedAnew ? leadFrom(command) : was.lead;
+  if ('refused' in lead) return lead;
+  const due = amendedDue(command, was.due);
+  if ('refused' in due) return due;
+  const { title, subPart, supporters, deliveredWith, monitoredAt, document } = command;
+  const given = { title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document };
+  return amendedItem<ActionFields>(command, was, given, { supporters: [], deliveredWith: [] });
+}
+
+function amendedDue({ clear, ...command }: AmendedFields, was: Due): Due | Refusal {
+  const { dueOn, basis, dueNoneGiven, reviewBy, dueAsPrinted } = command;
+  // A day takes the place of "none given", and the other way round.
+  const isOfAnotherKind = was.kind === 'on' ? dueNoneGiven === true : dueOn !== undefined;
+  const stood: DueFields =
+    was.kind === 'on' ? { dueOn: was.date, basis: was.basis } : stated({ dueNoneGiven: true, reviewBy: was.reviewBy });
+  const is = amended<DueFields>(
+    stated({ ...(isOfAnotherKind ? {} : stood), dueAsPrinted: was.asPrinted }),
+    { dueOn, basis, dueNoneGiven, reviewBy, dueAsPrinted },
+    clear?.filter((field) => field === 'dueAsPrinted'),
+  );
+  return 'refused' in is ? is : dueFrom(is);
 }

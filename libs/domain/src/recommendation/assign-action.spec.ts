@@ -83,11 +83,14 @@ describe('An action', () => {
       .then({ type: 'ActionAssigned', data: { due: { kind: 'on', date: '2026-04-30', basis: 'agreedLocally' } } });
   });
 
-  it('may have no date and no day to look at it again, when that is what is known', () => {
+  it('can’t go without a date and without a day to look at it again', () => {
     const { dueOn: _dueOn, basis: _basis, dueAsPrinted: _printed, ...dateless } = assignAct16();
-    given(recommendation, raiseR1())
+    const { sentence } = given(recommendation, raiseR1())
       .when({ ...dateless, dueNoneGiven: true })
-      .then({ type: 'ActionAssigned', data: { due: { kind: 'noneGiven' } } });
+      .thenRefused('review-by-missing');
+    expect(sentence).toBe(
+      'An action without a date needs the day by which it is looked at again: give a review-by date.',
+    );
   });
 
   it('is counted in its recommendation, for one sub-part or the whole', () => {
@@ -155,6 +158,23 @@ describe('An action', () => {
       .thenRefused('action-already-assigned');
     expect(sentence).toBe('This action has been assigned already, with other content.');
     expect(because).toEqual([{ kind: 'action', id: ACT_16, label: 'OIC-R1/SYP/1 Deliver Recommendation 1' }]);
+  });
+
+  it('can’t be assigned a second time while it is open', () => {
+    const again = assignAct16({ action: id('f', 27), dueAsPrinted: 'By 30 April 2026' });
+    const { sentence, because } = given(recommendation, raiseR1(), assignAct16())
+      .when(again)
+      .thenRefused('action-stands');
+    expect(sentence).toBe(
+      'This action is open already as OIC-R1/SYP/1. If it is another one, give it a title of its own.',
+    );
+    expect(because).toEqual([{ kind: 'action', id: ACT_16, label: 'OIC-R1/SYP/1 Deliver Recommendation 1' }]);
+    given(recommendation, raiseR1(), assignAct16())
+      .when({ ...again, dueOn: '1 May 2026' })
+      .then({ type: 'ActionAssigned', data: { number: 2 } });
+    given(recommendation, raiseR1(), assignAct16(), send('complete-action', { action: ACT_16 }))
+      .when(again)
+      .then({ type: 'ActionAssigned', data: { number: 2 } });
   });
 
   it('can’t be assigned where it is only linked: it has one home', () => {

@@ -60,7 +60,7 @@ describe('A due date', () => {
 
   it('is set where there was none, which does not count', () => {
     const { dueOn: _dueOn, dueAsPrinted: _printed, basis: _basis, ...dateless } = assignAct16();
-    given(recommendation, raiseR1(), { ...dateless, dueNoneGiven: true })
+    given(recommendation, raiseR1(), { ...dateless, dueNoneGiven: true, reviewBy: '30 June 2026' })
       .when(moveTo('30 June 2026'))
       .then({ type: 'DueDateChanged', data: { original: { kind: 'noneGiven' }, extensions: 0 } });
   });

@@ -7,6 +7,7 @@ import {
   assignAct16,
   closure,
   linkAct05,
+  MARTOM,
   raiseAfiA,
   raiseR1,
   send,
@@ -15,22 +16,12 @@ import {
 } from '../../../../test/support/named-histories.ts';
 
 const correctionReason = 'The minutes were misread.';
-const { kind: _kind, ...assigned } = assignAct16();
-const correct = send('correct-action', { ...assigned, title: 'Deliver OIC-R1', correctionReason });
+const correct = send('correct-action', { action: ACT_16, title: 'Deliver OIC-R1', correctionReason });
 const reassign = send('reassign-action', { action: ACT_16, leadPost: TSU_MANAGER });
 const moveTo = (dueOn: string) => send('change-due-date', { action: ACT_16, dueOn, reason: 'The system is late.' });
-/** What is recorded after {@link moveTo}. */
-const moved = { basis: undefined, dueAsPrinted: undefined };
 
 describe('An action recorded wrongly', () => {
   it('is corrected by saying what was wrong and why', () => {
-    const was = {
-      title: 'Deliver Recommendation 1',
-      lead: { kind: 'notNamed' },
-      supporters: [],
-      deliveredWith: [],
-      due: { kind: 'on', date: '2026-04-30', basis: 'printed', asPrinted: 'By 30 April 2026' },
-    } as const;
     const [corrected] = given(recommendation, raiseR1(), assignAct16())
       .when(correct)
       .then({
@@ -38,8 +29,8 @@ describe('An action recorded wrongly', () => {
         data: {
           corrects: eventId(1),
           action: ACT_16,
-          was,
-          is: { ...was, title: 'Deliver OIC-R1' },
+          was: { title: 'Deliver Recommendation 1' },
+          is: { title: 'Deliver OIC-R1' },
           reason: correctionReason,
         },
       });
@@ -54,24 +45,71 @@ describe('An action recorded wrongly', () => {
 
   it('is corrected where a lead or a date was recorded last', () => {
     const changed = given(recommendation, raiseR1(), assignAct16(), reassign, moveTo('31 May 2026'));
-    const { leadNotNamed: _notNamed, ...withoutLead } = correct;
-    const asChanged = {
-      ...withoutLead,
-      ...moved,
-      title: assignAct16().title,
-      leadPost: TSU_MANAGER,
-      dueOn: '31 May 2026',
-    };
-    changed.when(asChanged).thenNothing();
+    const { title: _title, ...nothing } = correct;
+    changed.when(nothing).thenNothing();
+    changed.when(correct).then({ type: 'ActionCorrected', data: { corrects: eventId(1) } });
+    changed.when({ ...nothing, leadBody: SYP }).then({
+      type: 'ActionCorrected',
+      data: {
+        corrects: eventId(2),
+        was: { lead: { kind: 'post', post: TSU_MANAGER } },
+        is: { lead: { kind: 'body', body: SYP } },
+      },
+    });
     changed
-      .when({ ...asChanged, title: 'Deliver OIC-R1' })
-      .then({ type: 'ActionCorrected', data: { corrects: eventId(1) } });
-    changed
-      .when({ ...withoutLead, ...moved, leadBody: SYP, dueOn: '31 May 2026' })
-      .then({ type: 'ActionCorrected', data: { corrects: eventId(2) } });
-    changed
-      .when({ ...asChanged, dueOn: '30 May 2026' })
+      .when({ ...nothing, dueOn: '30 May 2026' })
       .then({ type: 'ActionCorrected', data: { corrects: eventId(3) } });
+    changed
+      .when({ ...correct, leadBody: SYP })
+      .then(
+        { type: 'ActionCorrected', data: { corrects: eventId(1), is: { title: 'Deliver OIC-R1' } } },
+        { type: 'ActionCorrected', data: { corrects: eventId(2), is: { lead: { kind: 'body', body: SYP } } } },
+      );
+  });
+
+  it('can have been assigned by somebody else, on another day', () => {
+    const { title: _title, ...nothing } = correct;
+    const named = { ...nothing, decidedByBody: SYP, effectiveOn: '26 June 2025' };
+    const assigned = given(recommendation, raiseR1(), assignAct16());
+    assigned.when(named).then({
+      type: 'ActionCorrected',
+      data: {
+        corrects: eventId(1),
+        was: { decidedBy: { person: id('a', 1), post: id('b', 1) } },
+        is: {
+          decidedBy: { body: SYP },
+          effectiveOn: { from: '2025-06-26', precision: 'day', asPrinted: '26 June 2025' },
+        },
+      },
+    });
+    assigned
+      .and(named)
+      .when({ ...nothing, clear: ['effectiveOn'] })
+      .then({ type: 'ActionCorrected', data: { corrects: eventId(2), is: {} } });
+  });
+
+  it('keeps of its date what is left out, and can lose what is cleared', () => {
+    const { title: _title, ...nothing } = correct;
+    const assigned = given(recommendation, raiseR1(), assignAct16({ monitoredAt: MARTOM, supporters: [TSU_MANAGER] }));
+    const dated = (fields: object) => ({ type: 'ActionCorrected' as const, data: { is: { due: fields as never } } });
+    assigned.when({ ...nothing, dueOn: '1 May 2026' }).then(dated(due('2026-05-01')));
+    assigned
+      .when({ ...nothing, basis: 'agreedLocally', clear: ['dueAsPrinted'] })
+      .then(dated({ kind: 'on', date: '2026-04-30', basis: 'agreedLocally' }));
+    assigned
+      .when({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026' })
+      .then(dated({ kind: 'noneGiven', reviewBy: '2026-06-30', asPrinted: 'By 30 April 2026' }));
+    assigned.when({ ...nothing, dueNoneGiven: true }).thenRefused('review-by-missing');
+    assigned
+      .when({ ...nothing, clear: ['monitoredAt', 'supporters'] })
+      .then({ type: 'ActionCorrected', data: { is: { supporters: [] } } });
+    assigned.when({ ...nothing, clear: ['dueAsPrinted'], dueAsPrinted: 'soon' }).thenRefused('clear-unclear');
+
+    const dateless = assigned.and({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026' });
+    dateless
+      .when({ ...nothing, reviewBy: '1 July 2026' })
+      .then(dated({ kind: 'noneGiven', reviewBy: '2026-07-01', asPrinted: 'By 30 April 2026' }));
+    dateless.when({ ...nothing, dueOn: '1 May 2026' }).then(dated({ ...due('2026-05-01'), basis: 'agreedLocally' }));
   });
 
   it('was never due on the date that was recorded wrongly', () => {
@@ -81,11 +119,7 @@ describe('An action recorded wrongly', () => {
   });
 
   it('keeps its original date when something else is corrected after the date was brought forward', () => {
-    given(recommendation, raiseR1(), assignAct16(), moveTo('31 March 2026'), {
-      ...correct,
-      ...moved,
-      dueOn: '31 March 2026',
-    })
+    given(recommendation, raiseR1(), assignAct16(), moveTo('31 March 2026'), correct)
       .when(moveTo('31 May 2026'))
       .then({ type: 'DueDateChanged', data: { original: due('2026-04-30'), extensions: 1 } });
   });

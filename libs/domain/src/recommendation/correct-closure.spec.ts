@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '#domain';
-import { eventId, given } from '../../../../test/support/given-when-then.ts';
-import { closure, raiseR1, send } from '../../../../test/support/named-histories.ts';
+import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
+import { CHIEF_CONSTABLE_SYP, closure, HMICFRS, raiseR1, send } from '../../../../test/support/named-histories.ts';
 
 const was = {
   level: 'reported',
   layer: 'force',
   code: 'implemented',
   reason: 'Every case since March came with the document.',
+  decidedBy: { person: id('a', 1), post: id('b', 1) },
 } as const;
 const is = { ...was, code: 'superseded' } as const;
-const correct = send('correct-closure', { ...is, correctionReason: 'The wrong box was ticked.' });
+const correctionReason = 'The wrong box was ticked.';
+const correct = send('correct-closure', { code: 'superseded', correctionReason });
 const reopen = send('reopen-recommendation', { reason: 'Practice has slipped.' });
 
 describe('A closure recorded wrongly', () => {
@@ -27,6 +29,33 @@ describe('A closure recorded wrongly', () => {
     given(recommendation, raiseR1(), closure(), correct)
       .when({ ...correct, code: 'riskAccepted' })
       .then({ type: 'ClosureCorrected', data: { corrects: eventId(2), was: is } });
+  });
+
+  it('can have been decided by somebody else, on another day', () => {
+    const effectiveOn = { from: '2026-03-03', precision: 'day', asPrinted: '3 March 2026' } as const;
+    const named = { decidedByPost: CHIEF_CONSTABLE_SYP, effectiveOn: '3 March 2026', correctionReason } as const;
+    const closed = given(recommendation, raiseR1(), closure());
+    closed.when(send('correct-closure', named)).then({
+      type: 'ClosureCorrected',
+      data: { was, is: { ...was, decidedBy: { post: CHIEF_CONSTABLE_SYP }, effectiveOn }, decidedBy: was.decidedBy },
+    });
+    closed
+      .and(send('correct-closure', named))
+      .when(send('correct-closure', { clear: ['effectiveOn'], correctionReason }))
+      .then({ type: 'ClosureCorrected', data: { is: { ...was, decidedBy: { post: CHIEF_CONSTABLE_SYP } } } });
+    closed.when(send('correct-closure', { ...named, clear: ['effectiveOn'] })).thenRefused('clear-unclear');
+  });
+
+  it('can’t become one of another body’s than its layer’s', () => {
+    const speaker = {
+      body: HMICFRS,
+      name: 'HMICFRS',
+      bodyKind: 'inspectorate',
+      answering: { bodyKind: 'force' },
+    } as const;
+    given(recommendation, raiseR1(), closure())
+      .when(send('correct-closure', { decidedByBody: HMICFRS, speaker, correctionReason }))
+      .thenRefused('speaker-of-another-body');
   });
 
   it('adds nothing where it reads so already', () => {

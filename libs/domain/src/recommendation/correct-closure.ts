@@ -1,34 +1,34 @@
-/** A closure recorded wrongly is corrected by saying what was wrong and why; the recommendation stays closed. */
+/** A closure recorded wrongly is corrected by saying what was wrong and why, also who closed and when; it stays closed. */
 
+import { amendedItem, type Correcting } from '../corrections.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
-import type { EveryCommand } from '../primitives.ts';
-import type { Closure, ClosureCode, ClosureLevel, Layer, RecommendationEvent } from './recommendation.events.ts';
-import { saidHere } from './recommendation.said.ts';
+import type { Closure, RecommendationEvent } from './recommendation.events.ts';
+import { correctedHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
+import { misspoken, type SpeakerFacts } from './speaker.ts';
 
-export interface CorrectClosure extends EveryCommand {
+/** What is left out stays as it was recorded. */
+export interface CorrectClosure extends Correcting, Partial<Closure>, SpeakerFacts {
   readonly kind: 'correct-closure';
-  readonly level: ClosureLevel;
-  readonly layer: Layer;
-  readonly code: ClosureCode;
-  readonly reason: string;
-  readonly correctionReason: string;
 }
 
 export function correctClosure(command: CorrectClosure, recommendation: Raised): Verdict<RecommendationEvent> {
   const standing = recommendation.closure;
   if (!standing) return refuse('not-closed', 'The recommendation is not closed: there is no closure to correct.');
   const { level, layer, code, reason } = command;
-  const closure: Closure = { level, layer, code, reason };
-  if (same(standing.fields, closure)) return [];
+  const is = amendedItem(command, standing.fields, { level, layer, code, reason });
+  if ('refused' in is) return is;
+  if (same(standing.fields, is)) return [];
+  const refusal = misspoken(is.layer, command, recommendation);
+  if (refusal) return refusal;
   return [
     {
       type: 'ClosureCorrected',
       data: {
-        ...saidHere(command, recommendation),
+        ...correctedHere(command, recommendation),
         corrects: standing.recordedBy,
         was: standing.fields,
-        is: closure,
+        is,
         reason: command.correctionReason,
       },
     },

@@ -1,35 +1,47 @@
-/** A position recorded wrongly is corrected by saying what was wrong and why; nothing is edited. */
+/** A position recorded wrongly is corrected by saying what was wrong and why, also who took it and when; nothing is edited. */
 
+import { amendedItem, type Correcting } from '../corrections.ts';
 import { same, type Verdict } from '../decider.ts';
-import type { EveryCommand, PositionId } from '../primitives.ts';
-import { incomplete, positionFrom, type PositionFields } from './record-position.ts';
+import { incomplete, type PositionFields } from './record-position.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
-import { saidHere } from './recommendation.said.ts';
-import { type Raised, unknownPosition, unknownSubPart } from './recommendation.state.ts';
+import { correctedHere } from './recommendation.said.ts';
+import { positionCalled, type Raised, unknownSubPart } from './recommendation.state.ts';
+import { misspoken, type SpeakerFacts } from './speaker.ts';
 
-export interface CorrectPosition extends EveryCommand, PositionFields {
+/** What is left out stays as it was recorded. */
+export interface CorrectPosition
+  extends Correcting<'subPart' | 'document' | 'qualifiers' | 'reason'>, Partial<PositionFields>, SpeakerFacts {
   readonly kind: 'correct-position';
-  readonly position: PositionId;
-  /** Why what was recorded is wrong. */
-  readonly correctionReason: string;
+  /** Its id or its reference. */
+  readonly position: string;
 }
 
 export function correctPosition(command: CorrectPosition, recommendation: Raised): Verdict<RecommendationEvent> {
-  const recorded = recommendation.positions[command.position];
-  if (!recorded) return unknownPosition(recommendation, command.position);
-  const position = positionFrom(command);
-  if (same(recorded.position, position)) return [];
-  const refusal = unknownSubPart(recommendation, command.subPart) ?? incomplete(position);
+  const found = positionCalled(recommendation, command.position);
+  if ('refused' in found) return found;
+  const { reference, fields: was, recordedBy: corrects } = found.position;
+  const { layer, subPart, code, words, document, qualifiers, reason } = command;
+  const is = amendedItem(
+    command,
+    was,
+    { layer, subPart, code, words, document, qualifiers, reason },
+    { qualifiers: [] },
+  );
+  if ('refused' in is) return is;
+  if (same(was, is)) return [];
+  const refusal =
+    unknownSubPart(recommendation, is.subPart) ?? incomplete(is) ?? misspoken(is.layer, command, recommendation);
   if (refusal) return refusal;
   return [
     {
       type: 'PositionCorrected',
       data: {
-        ...saidHere(command, recommendation),
-        corrects: recorded.recordedBy,
-        position: command.position,
-        was: recorded.position,
-        is: position,
+        ...correctedHere(command, recommendation),
+        corrects,
+        position: found.id,
+        reference,
+        was,
+        is,
         reason: command.correctionReason,
       },
     },

@@ -53,7 +53,7 @@ describe('Work whose home is another recommendation', () => {
     const { sentence, because } = given(recommendation, raiseAfiA(), linkAct05())
       .when(linkAct05(other))
       .thenRefused('action-already-linked');
-    expect(sentence).toBe('This action is linked already, with another home or for another sub-part: unlink it first.');
+    expect(sentence).toBe('This action is linked already, with other content: correct the link instead.');
     expect(because).toEqual([{ kind: 'action', id: ACT_05, label: 'All forces adopt the NPCC 4P IT solution' }]);
   });
 

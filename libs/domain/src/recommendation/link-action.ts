@@ -2,8 +2,8 @@
 
 import { refuse, stated, type Verdict } from '../decider.ts';
 import type { ActionId, EveryCommand, RecommendationId } from '../primitives.ts';
-import type { RecommendationEvent } from './recommendation.events.ts';
-import { saidHere } from './recommendation.said.ts';
+import type { Linked, RecommendationEvent } from './recommendation.events.ts';
+import { saidHere, standsSo } from './recommendation.said.ts';
 import { type Raised, unknownSubPart } from './recommendation.state.ts';
 
 export interface LinkAction extends EveryCommand {
@@ -20,13 +20,14 @@ export function linkAction(command: LinkAction, recommendation: Raised): Verdict
   if (command.home === recommendation.id || recommendation.actions[command.action]) {
     return refuse('action-at-home', 'This recommendation is the action’s home: there is nothing to link.');
   }
-  const link = recommendation.links[command.action];
+  const { action, home, title, subPart } = command;
+  const link = recommendation.links[action];
   if (link && !link.isEnded) {
-    if (link.home === command.home && link.subPart === command.subPart) return [];
+    if (link.home === home && standsSo<Linked>(command, stated({ subPart }), link.fields, recommendation)) return [];
     return refuse(
       'action-already-linked',
-      'This action is linked already, with another home or for another sub-part: unlink it first.',
-      [{ kind: 'action', id: command.action, label: link.title }],
+      'This action is linked already, with other content: correct the link instead.',
+      [{ kind: 'action', id: action, label: link.title }],
     );
   }
   if (recommendation.status === 'closed') {
@@ -34,7 +35,6 @@ export function linkAction(command: LinkAction, recommendation: Raised): Verdict
   }
   const refusal = unknownSubPart(recommendation, command.subPart);
   if (refusal) return refusal;
-  const { action, home, title, subPart } = command;
   return [
     { type: 'ActionLinked', data: stated({ ...saidHere(command, recommendation), action, home, title, subPart }) },
   ];

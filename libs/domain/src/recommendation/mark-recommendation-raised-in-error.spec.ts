@@ -65,6 +65,8 @@ describe('A recommendation that should never have been raised', () => {
     ['a closure', closure()],
   ])('takes nothing more: not %s', (_what, command) => {
     const { sentence } = given(recommendation, raiseR1(), inError).when(command).thenRefused('raised-in-error');
-    expect(sentence).toBe('OIC-R1/SYP was raised in error: nothing more can be recorded in it.');
+    expect(sentence).toBe(
+      'OIC-R1/SYP was raised in error: nothing more can be recorded in it. If that was a mistake, retract it.',
+    );
   });
 });

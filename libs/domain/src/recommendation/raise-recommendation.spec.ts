@@ -69,7 +69,7 @@ describe('A finding', () => {
       .when(raiseR1())
       .thenRefused('raised-in-error');
     expect(sentence).toBe(
-      'OIC-R1/SYP was raised in error: it can’t be raised again, and nothing more can be recorded in it.',
+      'OIC-R1/SYP was raised in error: it can’t be raised again. If that was a mistake, retract it.',
     );
   });
 });
@@ -99,7 +99,7 @@ describe('A recommendation', () => {
 
   it.each([
     ['ActionWithdrawn', 'No action'],
-    ['LinkedActionEnded', 'LinkedActionEnded without ActionLinked'],
+    ['LinkedActionEnded', 'No link to'],
   ])('can’t be folded from %s of an action it never had', (type, defect) => {
     const { state, events } = given(recommendation, raiseR1());
     const broken = { type, data: { ...events[0]?.data, action: 'nowhere' } } as unknown as (typeof events)[number];

@@ -32,7 +32,7 @@ export function raiseRecommendation(
   if (recommendation.status === 'raisedInError') {
     return refuse(
       'raised-in-error',
-      `${recommendation.reference} was raised in error: it can’t be raised again, and nothing more can be recorded in it.`,
+      `${recommendation.reference} was raised in error: it can’t be raised again. If that was a mistake, retract it.`,
     );
   }
   if (recommendation.status !== 'none') {

@@ -5,6 +5,7 @@ import { type ChangeDueDate, changeDueDate } from './change-due-date.ts';
 import { type CloseRecommendation, closeRecommendation } from './close-recommendation.ts';
 import { type CompleteAction, completeAction } from './complete-action.ts';
 import { type CorrectAction, correctAction } from './correct-action.ts';
+import { type CorrectLink, correctLink } from './correct-link.ts';
 import { type CorrectClosure, correctClosure } from './correct-closure.ts';
 import { type CorrectPosition, correctPosition } from './correct-position.ts';
 import { type CorrectRecommendation, correctRecommendation } from './correct-recommendation.ts';
@@ -24,6 +25,8 @@ import { type ReopenAction, reopenAction } from './reopen-action.ts';
 import { type ReopenRecommendation, reopenRecommendation } from './reopen-recommendation.ts';
 import { type ReportProgress, reportProgress } from './report-progress.ts';
 import { type RetractPosition, retractPosition } from './retract-position.ts';
+import { type RetractProgress, retractProgress } from './retract-progress.ts';
+import { type RetractRaisedInError, retractRaisedInError } from './retract-raised-in-error.ts';
 import { type UnlinkAction, unlinkAction } from './unlink-action.ts';
 import { type WithdrawAction, withdrawAction } from './withdraw-action.ts';
 
@@ -31,6 +34,7 @@ export type RecommendationCommand =
   | RaiseRecommendation
   | CorrectRecommendation
   | MarkRecommendationRaisedInError
+  | RetractRaisedInError
   | AdoptFindingCorrection
   | RecordPosition
   | CorrectPosition
@@ -41,10 +45,12 @@ export type RecommendationCommand =
   | ChangeDueDate
   | ReportProgress
   | CorrectProgress
+  | RetractProgress
   | CompleteAction
   | WithdrawAction
   | ReopenAction
   | LinkAction
+  | CorrectLink
   | UnlinkAction
   | RecordLinkedActionEnded
   | CloseRecommendation
@@ -61,15 +67,20 @@ export const recommendation: Decider<Recommendation, RecommendationCommand, Reco
 function decide(command: RecommendationCommand, state: Recommendation): Verdict<RecommendationEvent> {
   if (command.kind === 'raise-recommendation') return raiseRecommendation(command, state);
   if (state.status === 'none') return refuse('not-raised', 'There is no such recommendation: raise it first.');
-  if (state.status === 'raisedInError') {
-    if (command.kind === 'mark-recommendation-raised-in-error' && command.reason === state.statusReason) return [];
-    return refuse('raised-in-error', `${state.reference} was raised in error: nothing more can be recorded in it.`);
+  if (state.status === 'raisedInError' && command.kind !== 'retract-raised-in-error') {
+    if (command.kind === 'mark-recommendation-raised-in-error' && command.reason === state.inError?.reason) return [];
+    return refuse(
+      'raised-in-error',
+      `${state.reference} was raised in error: nothing more can be recorded in it. If that was a mistake, retract it.`,
+    );
   }
   switch (command.kind) {
     case 'correct-recommendation':
       return correctRecommendation(command, state);
     case 'mark-recommendation-raised-in-error':
       return markRecommendationRaisedInError(command, state);
+    case 'retract-raised-in-error':
+      return retractRaisedInError(command, state);
     case 'adopt-finding-correction':
       return adoptFindingCorrection(command, state);
     case 'record-position':
@@ -90,6 +101,8 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
       return reportProgress(command, state);
     case 'correct-progress':
       return correctProgress(command, state);
+    case 'retract-progress':
+      return retractProgress(command, state);
     case 'complete-action':
       return completeAction(command, state);
     case 'withdraw-action':
@@ -98,6 +111,8 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
       return reopenAction(command, state);
     case 'link-action':
       return linkAction(command, state);
+    case 'correct-link':
+      return correctLink(command, state);
     case 'unlink-action':
       return unlinkAction(command, state);
     case 'record-linked-action-ended':

@@ -6,6 +6,7 @@
  */
 
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Attribution, Correction } from '../corrections.ts';
 import type {
   ActionId,
   BodyId,
@@ -24,6 +25,10 @@ import type { FindingKind, SubPart } from '../report/finding.ts';
 /** Who speaks: the chief officer, the local policing body, the force in assurance to the body, or the subject itself. */
 export const LAYERS = ['chiefOfficer', 'localPolicingBody', 'force', 'subject'] as const;
 export type Layer = (typeof LAYERS)[number];
+
+/** Who closes: whoever speaks of it, and the inspectorate, which may verify what was done. */
+export const CLOSURE_LAYERS = [...LAYERS, 'inspectorate'] as const;
+export type ClosureLayer = (typeof CLOSURE_LAYERS)[number];
 
 /** What can be said of a recommendation. That nobody has said anything is an absence, never a code. */
 export const POSITION_CODES = [
@@ -95,6 +100,9 @@ export interface Position {
   readonly reason?: string;
 }
 
+/** A position, and on whose authority it is recorded. */
+export type SaidPosition = Position & Attribution;
+
 export interface ActionFields {
   readonly title: string;
   readonly subPart?: string;
@@ -114,10 +122,28 @@ export interface Overseen {
 
 export interface Closure {
   readonly level: ClosureLevel;
-  readonly layer: Layer;
+  readonly layer: ClosureLayer;
   readonly code: ClosureCode;
   readonly reason: string;
 }
+
+/** What was said of how an action goes. */
+export interface Progress {
+  readonly words: string;
+  readonly document?: DocumentId;
+}
+
+/** What an action that is linked here serves here. */
+export interface Linked {
+  readonly subPart?: string;
+}
+
+/**
+ * By which people cite it: `OIC-R1/SYP:P2` for the second position recorded in OIC-R1/SYP, `OIC-R1/SYP/1:N3` for the
+ * third note on its first action. Never used again, whatever becomes of what it names.
+ */
+type PrintedReference = string;
+export type ProgressId = string;
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
@@ -141,30 +167,41 @@ export type RecommendationEvent =
       'RecommendationCorrected',
       {
         readonly corrects: EventId;
-        readonly was: Overseen;
-        readonly is: Overseen;
+        readonly was: Overseen & Attribution;
+        readonly is: Overseen & Attribution;
         readonly reason: string;
       }
     >
   | Event<'RecommendationRaisedInError', { readonly reason: string }>
   | Event<
+      'RaisedInErrorRetracted',
+      { readonly corrects: EventId; /** Why it was said to be. */ readonly was: string; readonly reason: string }
+    >
+  | Event<
       'FindingCorrectionAdopted',
       { readonly corrects: EventId; readonly was: FindingCopy; readonly is: FindingCopy; readonly reason: string }
     >
-  | Event<'PositionRecorded', { readonly position: PositionId } & Position>
+  | Event<'PositionRecorded', { readonly position: PositionId; readonly reference: PrintedReference } & Position>
   | Event<
       'PositionCorrected',
       {
         readonly corrects: EventId;
         readonly position: PositionId;
-        readonly was: Position;
-        readonly is: Position;
+        readonly reference: PrintedReference;
+        readonly was: SaidPosition;
+        readonly is: SaidPosition;
         readonly reason: string;
       }
     >
   | Event<
       'PositionRetracted',
-      { readonly corrects: EventId; readonly position: PositionId; readonly was: Position; readonly reason: string }
+      {
+        readonly corrects: EventId;
+        readonly position: PositionId;
+        readonly reference: PrintedReference;
+        readonly was: SaidPosition;
+        readonly reason: string;
+      }
     >
   | Event<
       'ActionAssigned',
@@ -172,13 +209,7 @@ export type RecommendationEvent =
     >
   | Event<
       'ActionCorrected',
-      {
-        readonly corrects: EventId;
-        readonly action: ActionId;
-        readonly was: ActionFields;
-        readonly is: ActionFields;
-        readonly reason: string;
-      }
+      { readonly action: ActionId; readonly reason: string } & Correction<ActionFields & Attribution>
     >
   | Event<
       'ActionReassigned',
@@ -198,25 +229,57 @@ export type RecommendationEvent =
     >
   | Event<
       'ProgressReported',
-      { readonly action: ActionId; readonly progress: string; readonly words: string; readonly document?: DocumentId }
+      { readonly action: ActionId; readonly progress: ProgressId; readonly reference: PrintedReference } & Progress
     >
   | Event<
       'ProgressCorrected',
       {
         readonly corrects: EventId;
         readonly action: ActionId;
-        readonly progress: string;
-        readonly was: string;
-        readonly is: string;
+        readonly progress: ProgressId;
+        readonly reference: PrintedReference;
+        readonly was: Progress & Attribution;
+        readonly is: Progress & Attribution;
+        readonly reason: string;
+      }
+    >
+  | Event<
+      'ProgressRetracted',
+      {
+        readonly corrects: EventId;
+        readonly action: ActionId;
+        readonly progress: ProgressId;
+        readonly reference: PrintedReference;
+        readonly was: Progress & Attribution;
         readonly reason: string;
       }
     >
   | Event<'ActionCompleted', { readonly action: ActionId; readonly words?: string; readonly document?: DocumentId }>
   | Event<'ActionWithdrawn', { readonly action: ActionId; readonly reason: string }>
-  | Event<'ActionReopened', { readonly action: ActionId; readonly reason: string }>
+  | Event<
+      'ActionReopened',
+      {
+        readonly action: ActionId;
+        /** The event that ended it. */
+        readonly reopens: EventId;
+        readonly was: 'completed' | 'withdrawn';
+        readonly reason: string;
+      }
+    >
   | Event<
       'ActionLinked',
       { readonly action: ActionId; readonly home: RecommendationId; readonly title: string; readonly subPart?: string }
+    >
+  | Event<
+      'LinkCorrected',
+      {
+        readonly corrects: EventId;
+        readonly action: ActionId;
+        readonly home: RecommendationId;
+        readonly was: Linked & Attribution;
+        readonly is: Linked & Attribution;
+        readonly reason: string;
+      }
     >
   | Event<'ActionUnlinked', { readonly action: ActionId; readonly home: RecommendationId; readonly reason: string }>
   | Event<
@@ -226,9 +289,21 @@ export type RecommendationEvent =
   | Event<'RecommendationClosed', Closure>
   | Event<
       'ClosureCorrected',
-      { readonly corrects: EventId; readonly was: Closure; readonly is: Closure; readonly reason: string }
+      {
+        readonly corrects: EventId;
+        readonly was: Closure & Attribution;
+        readonly is: Closure & Attribution;
+        readonly reason: string;
+      }
     >
-  | Event<'RecommendationReopened', { readonly reason: string }>;
+  | Event<
+      'RecommendationReopened',
+      {
+        /** The event that closed it last. */ readonly reopens: EventId;
+        readonly was: Closure;
+        readonly reason: string;
+      }
+    >;
 
 export type RecommendationEventOf<Type extends RecommendationEvent['type']> = Extract<
   RecommendationEvent,
@@ -240,6 +315,7 @@ export const RECOMMENDATION_FORMS = {
   RecommendationRaised: 1,
   RecommendationCorrected: 1,
   RecommendationRaisedInError: 1,
+  RaisedInErrorRetracted: 1,
   FindingCorrectionAdopted: 1,
   PositionRecorded: 1,
   PositionCorrected: 1,
@@ -250,10 +326,12 @@ export const RECOMMENDATION_FORMS = {
   DueDateChanged: 1,
   ProgressReported: 1,
   ProgressCorrected: 1,
+  ProgressRetracted: 1,
   ActionCompleted: 1,
   ActionWithdrawn: 1,
   ActionReopened: 1,
   ActionLinked: 1,
+  LinkCorrected: 1,
   ActionUnlinked: 1,
   LinkedActionEnded: 1,
   RecommendationClosed: 1,

@@ -49,12 +49,14 @@ function event<T extends Type>(type: T, data: Own<T>, base: Partial<EveryEvent> 
   return { type, data: { ...chiefConstable, ...base, ...data } } as unknown as RecommendationEvent;
 }
 
-const accepted = {
+const decidedBy = { post: CHIEF_CONSTABLE_SYP };
+const said = {
   layer: 'chiefOfficer',
   code: 'accepted',
   words: 'have been accepted by the Chief Constable',
   qualifiers: [],
 } as const;
+const accepted = { ...said, decidedBy };
 const fields = {
   title: 'Deliver Recommendation 1',
   lead: { kind: 'notNamed' },
@@ -117,15 +119,19 @@ const told: [RecommendationEvent, string][] = [
   [
     event('RecommendationCorrected', {
       corrects: eventId(0),
-      was: {},
-      is: { overseer: SYMCA },
+      was: { decidedBy: { post: CHIEF_CONSTABLE_SYP } },
+      is: { overseer: SYMCA, decidedBy: { body: SYMCA } },
       reason: 'It was left out.',
     }),
-    `${CC} corrected who oversees the recommendation: it was nobody, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
+    `${CC} corrected how the recommendation was raised: who oversees it was nobody, is South Yorkshire Mayoral Combined Authority; who decided was the Chief Constable of South Yorkshire Police, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
   ],
   [
     event('RecommendationRaisedInError', { reason: 'The force is not a subject of the report.' }),
     `${CC} recorded that the recommendation was raised in error, because “The force is not a subject of the report.” Nothing more can be recorded in it.`,
+  ],
+  [
+    event('RaisedInErrorRetracted', { corrects: eventId(1), was: 'Not a subject.', reason: 'It is named on page 4.' }),
+    `${CC} retracted that the recommendation was raised in error, which had been recorded because “Not a subject.”, with the reason “It is named on page 4.” It stands as it did before.`,
   ],
   [
     event('FindingCorrectionAdopted', {
@@ -156,17 +162,19 @@ const told: [RecommendationEvent, string][] = [
   [
     event('PositionRecorded', {
       position: id('f', 31),
-      ...accepted,
+      reference: 'OIC-R1/SYP:P1',
+      ...said,
       qualifiers: ['as appropriate to South Yorkshire', 'through local governance arrangements'],
       document: LETTER_SY_OIC,
     }),
-    `The finding was accepted by the chief officer: “have been accepted by the Chief Constable”. This is qualified by “as appropriate to South Yorkshire” and “through local governance arrangements”. ${onItsAuthority} and is quoted from the letter of 26 June 2025.`,
+    `The finding was accepted by the chief officer (OIC-R1/SYP:P1): “have been accepted by the Chief Constable”. This is qualified by “as appropriate to South Yorkshire” and “through local governance arrangements”. ${onItsAuthority} and is quoted from the letter of 26 June 2025.`,
   ],
   [
     event(
       'PositionRecorded',
       {
         position: id('f', 32),
+        reference: 'OIC-R1/SYP:P2',
         layer: 'localPolicingBody',
         code: 'agreedWithCondition',
         words: 'I agree. Training officers and staff is key however',
@@ -180,85 +188,99 @@ const told: [RecommendationEvent, string][] = [
         },
       },
     ),
-    'The finding was agreed with a condition by the local policing body: “I agree. Training officers and staff is key however”. The condition is “sustained, refreshed and repeated”. This stands on the authority of Kilvinder Vigurs (Deputy Mayor for Policing & Crime, acting as “Deputy Mayor with PCC responsibilities”).',
+    'The finding was agreed with a condition by the local policing body (OIC-R1/SYP:P2): “I agree. Training officers and staff is key however”. The condition is “sustained, refreshed and repeated”. This stands on the authority of Kilvinder Vigurs (Deputy Mayor for Policing & Crime, acting as “Deputy Mayor with PCC responsibilities”).',
   ],
   [
     event('PositionRecorded', {
       position: id('f', 33),
+      reference: 'OIC-R1/SYP:P3',
       layer: 'localPolicingBody',
       code: 'agreed',
       words: 'I agree with this recommendation.',
       qualifiers: [],
     }),
-    `The finding was agreed by the local policing body: “I agree with this recommendation.” ${onItsAuthority}.`,
+    `The finding was agreed by the local policing body (OIC-R1/SYP:P3): “I agree with this recommendation.” ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {
       position: id('f', 34),
+      reference: 'OIC-R1/SYP:P4',
       layer: 'force',
       subPart: 'a',
       code: 'welcomed',
       words: 'WYP have assured the Deputy Mayor’s office',
       qualifiers: [],
     }),
-    `Sub-part (a) was welcomed by the force, assuring the body: “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
+    `Sub-part (a) was welcomed by the force, assuring the body (OIC-R1/SYP:P4): “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {
       position: id('f', 35),
+      reference: 'OIC-R1/SYP:P5',
       layer: 'subject',
       code: 'concurred',
       words: 'a fair reflection of the challenges',
       qualifiers: [],
     }),
-    `The finding was concurred with by the subject of the report: “a fair reflection of the challenges”. ${onItsAuthority}.`,
+    `The finding was concurred with by the subject of the report (OIC-R1/SYP:P5): “a fair reflection of the challenges”. ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {
       position: id('f', 36),
-      ...accepted,
+      reference: 'OIC-R1/SYP:P6',
+      ...said,
       code: 'partiallySupported',
       words: 'but would support',
     }),
-    `The finding was partly supported by the chief officer: “but would support”. ${onItsAuthority}.`,
+    `The finding was partly supported by the chief officer (OIC-R1/SYP:P6): “but would support”. ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {
       position: id('f', 37),
-      ...accepted,
+      reference: 'OIC-R1/SYP:P7',
+      ...said,
       code: 'notApplicable',
       words: 'does not apply',
       reason: 'The force has no such unit.',
     }),
-    `The finding was called not applicable by the chief officer: “does not apply”. The reason given is “The force has no such unit.” ${onItsAuthority}.`,
+    `The finding was called not applicable by the chief officer (OIC-R1/SYP:P7): “does not apply”. The reason given is “The force has no such unit.” ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {
       position: id('f', 38),
-      ...accepted,
+      reference: 'OIC-R1/SYP:P8',
+      ...said,
       code: 'rejectedWithReason',
       words: 'We do not accept this.',
       reason: 'It costs more than it brings.',
     }),
-    `The finding was rejected by the chief officer: “We do not accept this.” The reason given is “It costs more than it brings.” ${onItsAuthority}.`,
+    `The finding was rejected by the chief officer (OIC-R1/SYP:P8): “We do not accept this.” The reason given is “It costs more than it brings.” ${onItsAuthority}.`,
   ],
   [
     event('PositionCorrected', {
       corrects: eventId(1),
       position: id('f', 31),
+      reference: 'OIC-R1/SYP:P1',
       was: accepted,
-      is: { ...accepted, words: 'are accepted' },
+      is: {
+        ...accepted,
+        words: 'are accepted',
+        decidedBy: { post: DEPUTY_MAYOR_SY },
+        effectiveOn: { from: '2025-06-26', precision: 'day', asPrinted: '26th June 2025' },
+      },
       reason: 'Misquoted.',
     }),
-    `${CC} corrected the position of the chief officer on the finding: the wording was “have been accepted by the Chief Constable”, is “are accepted”, because “Misquoted.”`,
+    `${CC} corrected OIC-R1/SYP:P1, the position of the chief officer on the finding: the wording was “have been accepted by the Chief Constable”, is “are accepted”; who decided was the Chief Constable of South Yorkshire Police, is the Deputy Mayor for Policing & Crime; the day it took effect was not given, is 26 June 2025 (printed “26th June 2025”), because “Misquoted.”`,
   ],
   [
     event('PositionCorrected', {
       corrects: eventId(1),
       position: id('f', 31),
+      reference: 'OIC-R1/SYP:P1',
       was: { ...accepted, layer: 'force', subPart: 'a', document: LETTER_SY_OIC },
       is: {
         layer: 'subject',
+        decidedBy,
         code: 'rejectedWithReason',
         words: 'no',
         qualifiers: ['for now'],
@@ -267,16 +289,17 @@ const told: [RecommendationEvent, string][] = [
       },
       reason: 'Another letter was meant.',
     }),
-    `${CC} corrected the position of the force on sub-part (a): the layer was the force, assuring the body, is the subject of the report; the part answered was sub-part (a), is the finding; the position was accepted, is rejected; the wording was “have been accepted by the Chief Constable”, is “no”; the qualification was not given, is “for now”; the reason given was not given, is “Cost.”; the document was the letter of 26 June 2025, is the letter of 5 February 2026, because “Another letter was meant.”`,
+    `${CC} corrected OIC-R1/SYP:P1, the position of the force on sub-part (a): the layer was the force, assuring the body, is the subject of the report; the part answered was sub-part (a), is the finding; the position was accepted, is rejected; the wording was “have been accepted by the Chief Constable”, is “no”; the qualification was not given, is “for now”; the reason given was not given, is “Cost.”; the document was the letter of 26 June 2025, is the letter of 5 February 2026, because “Another letter was meant.”`,
   ],
   [
     event('PositionRetracted', {
       corrects: eventId(1),
       position: id('f', 31),
+      reference: 'OIC-R1/SYP:P1',
       was: accepted,
       reason: 'The letter speaks of another force.',
     }),
-    `${CC} retracted the position of the chief officer on the finding, which was accepted in the words “have been accepted by the Chief Constable”, because “The letter speaks of another force.”`,
+    `${CC} retracted OIC-R1/SYP:P1, the position of the chief officer on the finding, which was accepted in the words “have been accepted by the Chief Constable”, because “The letter speaks of another force.”`,
   ],
   [
     event('ActionAssigned', {
@@ -291,7 +314,7 @@ const told: [RecommendationEvent, string][] = [
       due: { kind: 'noneGiven', reviewBy: '2026-06-30' },
       document: LETTER_WY_YHSOC,
     }),
-    `${CC} assigned action 3 for sub-part (c), “Work together on procurement”: its lead is the YHROCU TSU Manager; supported by the Force TSU Managers and the YHROCU ROCTA Manager; worked on with National Crime Agency; monitored at the countywide Community Safety Partnership; no date was given. It is recorded from the letter of 5 February 2026. The day to look at it again, 30 June 2026, was set in recording it.`,
+    `Action 3 for sub-part (c), “Work together on procurement”, was recorded from the letter of 5 February 2026: its lead is the YHROCU TSU Manager; supported by the Force TSU Managers and the YHROCU ROCTA Manager; worked on with National Crime Agency; monitored at the countywide Community Safety Partnership; no date was given. This stands on the authority of the Chief Constable of South Yorkshire Police. The day to look at it again, 30 June 2026, was set in recording it.`,
   ],
   [
     event('ActionAssigned', { action: ACT_16, number: 1, ...fields }),
@@ -403,28 +426,46 @@ const told: [RecommendationEvent, string][] = [
     `${CC} changed the due date of action ACT-16 from no date (to be looked at by 30 June 2026) to 30 September 2026 (agreed locally), because “The supplier has named a day.”`,
   ],
   [
-    event('ProgressReported', { action: ACT_16, progress: id('f', 41), words: 'In use in two districts.' }),
-    `${CC} reported progress on action ACT-16: “In use in two districts.”`,
+    event('ProgressReported', {
+      action: ACT_16,
+      progress: id('f', 41),
+      reference: 'OIC-R1/SYP/1:N1',
+      words: 'In use in two districts.',
+    }),
+    `${CC} reported progress on action ACT-16 (OIC-R1/SYP/1:N1): “In use in two districts.”`,
   ],
   [
     event('ProgressReported', {
       action: ACT_16,
       progress: id('f', 41),
+      reference: 'OIC-R1/SYP/1:N1',
       words: 'exploring',
       document: LETTER_SY_OIC,
     }),
-    `${CC} reported progress on action ACT-16: “exploring”. It cites the letter of 26 June 2025.`,
+    `${CC} reported progress on action ACT-16 (OIC-R1/SYP/1:N1): “exploring”. It cites the letter of 26 June 2025.`,
   ],
   [
     event('ProgressCorrected', {
       corrects: eventId(2),
       action: ACT_16,
       progress: id('f', 41),
-      was: 'In use in two districts.',
-      is: 'In use in three districts.',
+      reference: 'OIC-R1/SYP/1:N1',
+      was: { words: 'In use in two districts.', decidedBy },
+      is: { words: 'In use in three districts.', document: LETTER_SY_OIC, decidedBy, illustration: true },
       reason: 'Miscounted.',
     }),
-    `${CC} corrected a progress note on action ACT-16: the wording was “In use in two districts.”, is “In use in three districts.”, because “Miscounted.”`,
+    `${CC} corrected OIC-R1/SYP/1:N1, a progress note on action ACT-16: the wording was “In use in two districts.”, is “In use in three districts.”; the document was not given, is the letter of 26 June 2025; the mark as an illustration was not given, is given, because “Miscounted.”`,
+  ],
+  [
+    event('ProgressRetracted', {
+      corrects: eventId(2),
+      action: ACT_16,
+      progress: id('f', 41),
+      reference: 'OIC-R1/SYP/1:N1',
+      was: { words: 'In use in two districts.', decidedBy },
+      reason: 'Recorded twice.',
+    }),
+    `${CC} retracted OIC-R1/SYP/1:N1, a progress note on action ACT-16 in the words “In use in two districts.”, because “Recorded twice.”`,
   ],
   [event('ActionCompleted', { action: ACT_16 }), `${CC} recorded that action ACT-16 is complete.`],
   [
@@ -436,8 +477,13 @@ const told: [RecommendationEvent, string][] = [
     `${CC} withdrew action ACT-16, because “Overtaken.”`,
   ],
   [
-    event('ActionReopened', { action: ACT_16, reason: 'Practice has slipped.' }),
-    `${CC} reopened action ACT-16, because “Practice has slipped.”`,
+    event('ActionReopened', {
+      action: ACT_16,
+      reopens: eventId(4),
+      was: 'withdrawn',
+      reason: 'Practice has slipped.',
+    }),
+    `${CC} reopened action ACT-16, which was recorded as withdrawn, because “Practice has slipped.”`,
   ],
   [
     event('ActionLinked', {
@@ -451,6 +497,17 @@ const told: [RecommendationEvent, string][] = [
   [
     event('ActionLinked', { action: ACT_05, home: AFI_A_YHROCU, title: 'Adopt it' }),
     `${CC} linked the action “Adopt it”, whose home is YHSOC-AFI-A/YHROCU. Until it ends there, it keeps this recommendation open.`,
+  ],
+  [
+    event('LinkCorrected', {
+      corrects: eventId(3),
+      action: ACT_05,
+      home: AFI_A_YHROCU,
+      was: { subPart: 'a', decidedBy },
+      is: { subPart: 'c', decidedBy },
+      reason: 'The wrong letter.',
+    }),
+    `${CC} corrected the link to action ACT-05, whose home is YHSOC-AFI-A/YHROCU: the sub-part it serves was (a), is (c), because “The wrong letter.”`,
   ],
   [
     event('ActionUnlinked', { action: ACT_05, home: AFI_A_YHROCU, reason: 'It serves another finding.' }),
@@ -474,6 +531,7 @@ const told: [RecommendationEvent, string][] = [
       ['assured', 'localPolicingBody', 'superseded', 'superseded, assured by the local policing body'],
       ['verified', 'subject', 'outsideControl', 'outside the body’s control, verified by the subject of the report'],
       ['reported', 'chiefOfficer', 'noLongerApplicable', 'no longer applicable, reported by the chief officer'],
+      ['verified', 'inspectorate', 'implemented', 'implemented, verified by the inspectorate'],
       ['reported', 'chiefOfficer', 'riskAccepted', 'left with its risk accepted, reported by the chief officer'],
     ] as const
   ).map(([level, layer, code, said]): [RecommendationEvent, string] => [
@@ -483,15 +541,15 @@ const told: [RecommendationEvent, string][] = [
   [
     event('ClosureCorrected', {
       corrects: eventId(5),
-      was: closed,
-      is: { level: 'assured', layer: 'localPolicingBody', code: 'superseded', reason: 'Overtaken.' },
+      was: { ...closed, decidedBy },
+      is: { level: 'assured', layer: 'localPolicingBody', code: 'superseded', reason: 'Overtaken.', decidedBy },
       reason: 'The wrong box was ticked.',
     }),
     `${CC} corrected the closure: the level was reported by the force, is assured by the local policing body; the closure was implemented, is superseded; the reason given was “In use since March.”, is “Overtaken.”, because “The wrong box was ticked.”`,
   ],
   [
-    event('RecommendationReopened', { reason: 'Practice has slipped.' }),
-    `${CC} reopened the recommendation, because “Practice has slipped.”`,
+    event('RecommendationReopened', { reopens: eventId(5), was: closed, reason: 'Practice has slipped.' }),
+    `${CC} reopened the recommendation, which was closed as implemented, reported by the force, because “Practice has slipped.”`,
   ],
 ];
 

@@ -3,6 +3,7 @@
 import { sayDate } from '../calendar/civil-date.ts';
 import { never } from '../decider.ts';
 import {
+  attributionCorrected,
   ifGiven,
   quote,
   sayAuthority,
@@ -25,9 +26,9 @@ import type {
   ActionFields,
   Closure,
   ClosureCode,
+  ClosureLayer,
   Deadline,
   FindingCopy,
-  Layer,
   Position,
   PositionCode,
   RecommendationEvent,
@@ -55,10 +56,11 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
     case 'RecommendationCorrected': {
       const { was, is, reason } = event.data;
       const overseer = ({ overseer }: typeof was) => (overseer === undefined ? 'nobody' : names('body', overseer));
-      return tell(
-        event.data,
-        `${who} corrected who oversees the recommendation: it was ${overseer(was)}, is ${overseer(is)}${sayReason(reason)}`,
+      const changes = sayCorrection(
+        ['who oversees it', overseer(was), overseer(is)],
+        ...attributionCorrected(was, is, names),
       );
+      return tell(event.data, `${who} corrected how the recommendation was raised: ${changes}${sayReason(reason)}`);
     }
     case 'RecommendationRaisedInError':
       return tell(
@@ -66,6 +68,14 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         `${who} recorded that the recommendation was raised in error${sayReason(event.data.reason)}`,
         'nothing more can be recorded in it',
       );
+    case 'RaisedInErrorRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that the recommendation was raised in error, which had been recorded because ${quote(was)}, with the reason ${quote(reason)}`,
+        'it stands as it did before',
+      );
+    }
     case 'FindingCorrectionAdopted': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
@@ -82,14 +92,14 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       const limits = sayList(position.qualifiers.map(quote));
       return tell(
         event.data,
-        `${saySubject(position.subPart)} was ${CODES[position.code]} by ${LAYERS_SAID[position.layer]}: ${quote(position.words)}`,
+        `${saySubject(position.subPart)} was ${CODES[position.code]} by ${LAYERS_SAID[position.layer]} (${position.reference}): ${quote(position.words)}`,
         ifGiven(limits, (said) => `${sayLimits(position.code)} ${said}`),
         ifGiven(position.reason, (reason) => `the reason given is ${quote(reason)}`),
         `this stands on the authority of ${who}${sayQuotedFrom(position.document, names)}`,
       );
     }
     case 'PositionCorrected': {
-      const { was, is, reason } = event.data;
+      const { was, is, reason, reference } = event.data;
       const changes = sayCorrection(
         ['the layer', LAYERS_SAID[was.layer], LAYERS_SAID[is.layer]],
         ['the part answered', saySubject(was.subPart), saySubject(is.subPart)],
@@ -98,14 +108,15 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         ['the qualification', sayList(was.qualifiers.map(quote)), sayList(is.qualifiers.map(quote))],
         ['the reason given', ifGiven(was.reason, quote), ifGiven(is.reason, quote)],
         ['the document', sayDocument(was.document, names), sayDocument(is.document, names)],
+        ...attributionCorrected(was, is, names),
       );
-      return tell(event.data, `${who} corrected ${sayPosition(was)}: ${changes}${sayReason(reason)}`);
+      return tell(event.data, `${who} corrected ${reference}, ${sayPosition(was)}: ${changes}${sayReason(reason)}`);
     }
     case 'PositionRetracted': {
-      const { was, reason } = event.data;
+      const { was, reason, reference } = event.data;
       return tell(
         event.data,
-        `${who} retracted ${sayPosition(was)}, which was ${CODES[was.code]} in the words ${quote(was.words)}${sayReason(reason)}`,
+        `${who} retracted ${reference}, ${sayPosition(was)}, which was ${CODES[was.code]} in the words ${quote(was.words)}${sayReason(reason)}`,
       );
     }
     case 'ActionAssigned': {
@@ -118,24 +129,30 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         sayDue(fields.due),
       ].filter((clause) => clause !== undefined);
       const part = fields.subPart === undefined ? '' : ` for sub-part (${fields.subPart})`;
+      const action = `action ${String(fields.number)}${part}, ${quote(fields.title)}`;
+      const source = sayDocument(fields.document, names);
+      // What a paper states was assigned by whoever it says, or by nobody it names: here it is recorded.
       return tell(
         event.data,
-        `${who} assigned action ${String(fields.number)}${part}, ${quote(fields.title)}: ${clauses.join('; ')}`,
-        ifGiven(sayDocument(fields.document, names), (said) => `it is recorded from ${said}`),
+        source === undefined
+          ? `${who} assigned ${action}: ${clauses.join('; ')}`
+          : `${action}, was recorded from ${source}: ${clauses.join('; ')}`,
+        source === undefined ? undefined : `this stands on the authority of ${who}`,
         ifGiven(sayReviewDay(fields.due), (day) => `the day to look at it again, ${day}, was set in recording it`),
       );
     }
     case 'ActionCorrected': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
-        ['the title', quote(was.title), quote(is.title)],
+        ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
         ['the sub-part', sayLetter(was.subPart), sayLetter(is.subPart)],
-        ['the lead', sayLeadName(was.lead, names), sayLeadName(is.lead, names)],
+        ['the lead', sayLeadOf(was, names), sayLeadOf(is, names)],
         ['the support', saySupporters(was, names), saySupporters(is, names)],
         ['the partnership', sayPartners(was, names), sayPartners(is, names)],
         ['the forum', sayForum(was, names), sayForum(is, names)],
-        ['the due date', sayDueDate(was.due), sayDueDate(is.due)],
+        ['the due date', ifGiven(was.due, sayDueDate), ifGiven(is.due, sayDueDate)],
         ['the document', sayDocument(was.document, names), sayDocument(is.document, names)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected ${action(event.data.action)}: ${changes}${sayReason(reason)}`);
     }
@@ -155,19 +172,30 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       );
     }
     case 'ProgressReported': {
-      const { words, document } = event.data;
+      const { words, document, reference } = event.data;
       return tell(
         event.data,
-        `${who} reported progress on ${action(event.data.action)}: ${quote(words)}`,
+        `${who} reported progress on ${action(event.data.action)} (${reference}): ${quote(words)}`,
         ifGiven(sayDocument(document, names), (said) => `it cites ${said}`),
       );
     }
     case 'ProgressCorrected': {
-      const { was, is, reason } = event.data;
-      const changes = sayCorrection(['the wording', quote(was), quote(is)]);
+      const { was, is, reason, reference } = event.data;
+      const changes = sayCorrection(
+        ['the wording', quote(was.words), quote(is.words)],
+        ['the document', sayDocument(was.document, names), sayDocument(is.document, names)],
+        ...attributionCorrected(was, is, names),
+      );
       return tell(
         event.data,
-        `${who} corrected a progress note on ${action(event.data.action)}: ${changes}${sayReason(reason)}`,
+        `${who} corrected ${reference}, a progress note on ${action(event.data.action)}: ${changes}${sayReason(reason)}`,
+      );
+    }
+    case 'ProgressRetracted': {
+      const { was, reason, reference } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted ${reference}, a progress note on ${action(event.data.action)} in the words ${quote(was.words)}${sayReason(reason)}`,
       );
     }
     case 'ActionCompleted': {
@@ -182,13 +210,27 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
     case 'ActionWithdrawn':
       return tell(event.data, `${who} withdrew ${action(event.data.action)}${sayReason(event.data.reason)}`);
     case 'ActionReopened':
-      return tell(event.data, `${who} reopened ${action(event.data.action)}${sayReason(event.data.reason)}`);
+      return tell(
+        event.data,
+        `${who} reopened ${action(event.data.action)}, which was recorded as ${event.data.was}${sayReason(event.data.reason)}`,
+      );
     case 'ActionLinked': {
       const part = event.data.subPart === undefined ? '' : ` for sub-part (${event.data.subPart})`;
       return tell(
         event.data,
         `${who} linked the action ${quote(event.data.title)}${part}, whose home is ${home(event.data.home)}`,
         'until it ends there, it keeps this recommendation open',
+      );
+    }
+    case 'LinkCorrected': {
+      const { was, is, home: at, reason } = event.data;
+      const changes = sayCorrection(
+        ['the sub-part it serves', sayLetter(was.subPart), sayLetter(is.subPart)],
+        ...attributionCorrected(was, is, names),
+      );
+      return tell(
+        event.data,
+        `${who} corrected the link to ${action(event.data.action)}, whose home is ${home(at)}: ${changes}${sayReason(reason)}`,
       );
     }
     case 'ActionUnlinked':
@@ -215,21 +257,28 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         ['the level', sayLevel(was), sayLevel(is)],
         ['the closure', CLOSURES[was.code], CLOSURES[is.code]],
         ['the reason given', quote(was.reason), quote(is.reason)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected the closure: ${changes}${sayReason(reason)}`);
     }
-    case 'RecommendationReopened':
-      return tell(event.data, `${who} reopened the recommendation${sayReason(event.data.reason)}`);
+    case 'RecommendationReopened': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} reopened the recommendation, which was closed as ${CLOSURES[was.code]}, ${sayLevel(was)}${sayReason(reason)}`,
+      );
+    }
     default:
       return never(event);
   }
 }
 
-export const LAYERS_SAID: Readonly<Record<Layer, string>> = {
+export const LAYERS_SAID: Readonly<Record<ClosureLayer, string>> = {
   chiefOfficer: 'the chief officer',
   localPolicingBody: 'the local policing body',
   force: 'the force, assuring the body',
   subject: 'the subject of the report',
+  inspectorate: 'the inspectorate',
 };
 
 /** Each follows "was". */
@@ -305,15 +354,19 @@ export function sayLevel({ level, layer }: Pick<Closure, 'level' | 'layer'>): st
   return `${level} by ${layer === 'force' ? 'the force' : LAYERS_SAID[layer]}`;
 }
 
-function saySupporters({ supporters }: ActionFields, names: Names): string | undefined {
+function sayLeadOf({ lead }: Partial<ActionFields>, names: Names): string | undefined {
+  return ifGiven(lead, (named) => sayLeadName(named, names));
+}
+
+function saySupporters({ supporters = [] }: Partial<ActionFields>, names: Names): string | undefined {
   return sayList(supporters.map((post) => sayPost(post, names)));
 }
 
-function sayPartners({ deliveredWith }: ActionFields, names: Names): string | undefined {
+function sayPartners({ deliveredWith = [] }: Partial<ActionFields>, names: Names): string | undefined {
   return sayList(deliveredWith.map((body) => names('body', body)));
 }
 
-function sayForum({ monitoredAt }: ActionFields, names: Names): string | undefined {
+function sayForum({ monitoredAt }: Partial<ActionFields>, names: Names): string | undefined {
   return ifGiven(monitoredAt, (id) => names('series', id));
 }
 

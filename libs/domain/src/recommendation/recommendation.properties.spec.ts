@@ -124,14 +124,24 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       'correct-recommendation',
       fc.constantFrom(
         { overseer: YHROCU, correctionReason: 'Misread.' },
-        { overseenByNobody: true, correctionReason: 'Misread.' },
-        { correctionReason: 'Misread.' },
+        { clear: ['overseer'], correctionReason: 'Misread.' },
+        { decidedByBody: SYP, correctionReason: 'Misread.' },
+        { overseer: YHROCU, clear: ['overseer'], correctionReason: 'Misread.' },
       ),
     ),
   },
   { weight: 1, arbitrary: sent('mark-recommendation-raised-in-error', fc.record({ reason })) },
+  { weight: 3, arbitrary: sent('retract-raised-in-error', fc.record({ reason })) },
   { weight: 2, arbitrary: sent('adopt-finding-correction', fc.record({ copy, reason })) },
   { weight: 4, arbitrary: sent('record-position', spoken) },
+  // The same words again, perhaps under another id.
+  {
+    weight: 2,
+    arbitrary: sent(
+      'record-position',
+      fc.record({ position }).map((id) => ({ ...said, ...id, decidedByBody: SYP })),
+    ),
+  },
   { weight: 4, arbitrary: sent('correct-position', corrections(spoken, fc.record({ position }))) },
   { weight: 4, arbitrary: sent('retract-position', fc.record({ position, reason })) },
   {
@@ -161,6 +171,13 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
     weight: 6,
     arbitrary: sent('correct-progress', corrections(fc.record({ words }), fc.record({ action: actionHere, progress }))),
   },
+  {
+    weight: 5,
+    arbitrary: sent(
+      'retract-progress',
+      fc.record({ action: actionHere, progress: fc.oneof(progress, fc.constantFrom('N1', 'N2')), reason }),
+    ),
+  },
   { weight: 8, arbitrary: sent('complete-action', fc.record({ action: anyAction }, { requiredKeys: ['action'] })) },
   { weight: 4, arbitrary: sent('withdraw-action', fc.record({ action: anyAction, reason })) },
   { weight: 4, arbitrary: sent('reopen-action', fc.record({ action: anyAction, reason })) },
@@ -170,6 +187,10 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       'link-action',
       fc.record({ action: actionLinked, subPart }).map((fields) => ({ ...linkAct05(), ...fields })),
     ),
+  },
+  {
+    weight: 3,
+    arbitrary: sent('correct-link', corrections(fc.record({ subPart }), fc.record({ action: actionLinked }))),
   },
   { weight: 3, arbitrary: sent('unlink-action', fc.record({ action: anyAction, reason })) },
   {
@@ -262,10 +283,10 @@ describe('In any history of a recommendation', () => {
     });
   });
 
-  it('one raised in error never changes', () => {
+  it('one raised in error never changes, until that is retracted', () => {
     holds((steps) => {
       for (const { before, events, after } of steps) {
-        if (before.status !== 'raisedInError') continue;
+        if (before.status !== 'raisedInError' || after.status === 'open') continue;
         expect(events).toEqual([]);
         expect(after).toBe(before);
       }
@@ -288,6 +309,15 @@ describe('In any history of a recommendation', () => {
     holds((steps) => {
       const numbers = eventsOf(steps).flatMap((event) => (event.type === 'ActionAssigned' ? [event.data.number] : []));
       expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
+    });
+  });
+
+  it('no position and no note is called what another was', () => {
+    holds((steps) => {
+      const references = eventsOf(steps).flatMap((event) =>
+        event.type === 'PositionRecorded' || event.type === 'ProgressReported' ? [event.data.reference] : [],
+      );
+      expect(new Set(references).size).toBe(references.length);
     });
   });
 
@@ -331,7 +361,7 @@ describe('In any history of a recommendation', () => {
 });
 
 describe('The histories looked at', () => {
-  const steps = fc.sample(history, { numRuns: 300, seed: 1 }).flat();
+  const steps = fc.sample(history, { numRuns: 400, seed: 1 }).flat();
 
   it('reach every status', () => {
     expect(new Set(steps.map((step) => step.after.status))).toEqual(
@@ -353,9 +383,11 @@ describe('The histories looked at', () => {
       'action-ended',
       'action-not-linked',
       'action-open',
+      'action-stands',
       'action-unknown',
       'actions-open',
       'already-raised',
+      'clear-unclear',
       'closed',
       'condition-missing',
       'date-statutory',
@@ -364,15 +396,19 @@ describe('The histories looked at', () => {
       'due-unclear',
       'lead-unclear',
       'not-closed',
+      'not-in-error',
       'not-raised',
-      'overseer-unclear',
       'position-already-recorded',
       'position-retracted',
+      'position-stands',
       'position-unknown',
       'progress-already-reported',
+      'progress-retracted',
+      'progress-stands',
       'progress-unknown',
       'raised-in-error',
       'reason-missing',
+      'review-by-missing',
       'speaker-missing',
       'sub-part-unknown',
     ]);

@@ -1,16 +1,31 @@
-import { type Blocker, never, type Refusal, refuse, same, stated } from '../decider.ts';
+import { type Attribution, attributionOf, corrected, type Known, recorded, saidAnew } from '../corrections.ts';
+import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
+import { sayList } from '../narrative.ts';
 import type { ActionId, BodyId, DocumentId, EventId, FindingId, PositionId, RecommendationId } from '../primitives.ts';
+import { LAYER_WORDS, POSITION_WORDS } from '../words.ts';
 import type {
   ActionFields,
   Closure,
   Due,
   FindingCopy,
-  Position,
+  Linked,
+  Overseen,
+  Progress,
+  ProgressId,
   RecommendationEvent,
+  SaidPosition,
 } from './recommendation.events.ts';
 
+/** Something said, with the event that a correction of it names: the one that recorded it, or corrected it last. */
+export interface Said<Fields> {
+  readonly fields: Fields & Attribution;
+  readonly recordedBy: EventId;
+}
+
 export interface RecordedPosition {
-  readonly position: Position;
+  /** By which people cite it: `OIC-R1/SYP:P2`. */
+  readonly reference: string;
+  readonly fields: SaidPosition;
   readonly recordedBy: EventId;
 }
 
@@ -21,55 +36,60 @@ export interface Saying {
   readonly reason?: string;
 }
 
-export interface RecordedAction {
-  readonly fields: ActionFields;
+/** The lead and the date can have been said later than the rest, and a correction names the event that said them. */
+export interface RecordedAction extends Known<ActionFields & Attribution> {
   readonly number: number;
   readonly status: 'open' | 'completed' | 'withdrawn';
+  /** The event that ended it last. */
+  readonly endedBy: EventId | undefined;
   /** Absent as long as the action is open for the first time. */
   readonly statusSaying: Saying | undefined;
   readonly originalDue: Due;
+  /** Whether the due date has been changed since: then correcting the one that stands leaves the original. */
+  readonly isMoved: boolean;
   readonly extensions: number;
-  /** The events a correction names: the lead and the date can be later than the rest. */
-  readonly recordedBy: { readonly fields: EventId; readonly lead: EventId; readonly due: EventId };
   /** The notes, in the order recorded. There may be many, and a list of them grows with less work than a table. */
   readonly progress: readonly RecordedProgress[];
 }
 
-export interface RecordedProgress {
-  readonly id: string;
-  readonly words: string;
-  readonly document: DocumentId | undefined;
-  readonly recordedBy: EventId;
+export interface RecordedProgress extends Said<Progress> {
+  readonly id: ProgressId;
+  /** By which people cite it: `OIC-R1/SYP/1:N3`. */
+  readonly reference: string;
+  /** Why it was retracted. Absent while it stands. */
+  readonly retracted: string | undefined;
 }
 
-export interface LinkedAction {
+export interface LinkedAction extends Said<Linked> {
   readonly home: RecommendationId;
   readonly title: string;
-  readonly subPart: string | undefined;
   readonly isEnded: boolean;
 }
 
 /** The least the rules need. Everything people read is in the views. */
 export interface Raised {
   readonly status: 'open' | 'closed' | 'raisedInError';
-  /** Why it was raised in error, or reopened last. Absent when it was neither. */
-  readonly statusReason: string | undefined;
+  /** Why it was reopened last. Absent when it was not. */
+  readonly reopenedBecause: string | undefined;
+  /** Why it was said to be raised in error, and by which event; and why that was retracted, once it was. */
+  readonly inError: { readonly reason: string; readonly recordedBy: EventId; readonly retracted?: string } | undefined;
   readonly id: RecommendationId;
   readonly reference: string;
   readonly body: BodyId;
   readonly overseer: BodyId | undefined;
-  readonly overseerRecordedBy: EventId;
+  /** Who oversees it, and on whose authority it was raised. */
+  readonly raised: Said<Overseen>;
   readonly finding: FindingId;
   readonly copy: FindingCopy;
   readonly copyRecordedBy: EventId;
   readonly positions: Readonly<Record<PositionId, RecordedPosition>>;
-  /** Why each retracted position was retracted. */
-  readonly retracted: Readonly<Record<PositionId, string>>;
+  /** What each retracted position was called, and why it was retracted. */
+  readonly retracted: Readonly<Record<PositionId, { readonly reference: string; readonly reason: string }>>;
   readonly actions: Readonly<Record<ActionId, RecordedAction>>;
   readonly links: Readonly<Record<ActionId, LinkedAction>>;
   /** Why each link that was removed was removed. */
   readonly unlinked: Readonly<Record<ActionId, string>>;
-  readonly closure: { readonly fields: Closure; readonly recordedBy: EventId } | undefined;
+  readonly closure: Said<Closure> | undefined;
 }
 
 export type Recommendation = { readonly status: 'none' } | Raised;
@@ -81,12 +101,13 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
     const { recommendation, reference, body, overseer, finding, copy } = event.data;
     return {
       status: 'open',
-      statusReason: undefined,
+      reopenedBecause: undefined,
+      inError: undefined,
       id: recommendation,
       reference,
       body,
       overseer,
-      overseerRecordedBy: eventId,
+      raised: saidIn<Overseen>(stated({ overseer }), event.data, eventId),
       finding,
       copy,
       copyRecordedBy: eventId,
@@ -101,35 +122,53 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
   if (state.status === 'none') throw new Error(`${event.type} before RecommendationRaised`);
   switch (event.type) {
     case 'RecommendationCorrected':
-      return { ...state, overseer: event.data.is.overseer, overseerRecordedBy: eventId };
+      return {
+        ...state,
+        overseer: event.data.is.overseer,
+        raised: { fields: event.data.is, recordedBy: eventId },
+      };
     case 'RecommendationRaisedInError':
-      return { ...state, status: 'raisedInError', statusReason: event.data.reason };
+      return { ...state, status: 'raisedInError', inError: { reason: event.data.reason, recordedBy: eventId } };
+    case 'RaisedInErrorRetracted':
+      return {
+        ...state,
+        status: 'open',
+        inError: { reason: event.data.was, recordedBy: event.data.corrects, retracted: event.data.reason },
+      };
     case 'FindingCorrectionAdopted':
       return { ...state, copy: event.data.is, copyRecordedBy: eventId };
     case 'PositionRecorded': {
-      const { layer, subPart, code, words, document, qualifiers, reason } = event.data;
-      const position: Position = stated({ layer, subPart, code, words, document, qualifiers, reason });
-      return { ...state, positions: { ...state.positions, [event.data.position]: { position, recordedBy: eventId } } };
-    }
-    case 'PositionCorrected':
+      const { position, reference, layer, subPart, code, words, document, qualifiers, reason } = event.data;
+      const fields = stated({ layer, subPart, code, words, document, qualifiers, reason });
       return {
         ...state,
-        positions: { ...state.positions, [event.data.position]: { position: event.data.is, recordedBy: eventId } },
+        positions: { ...state.positions, [position]: { reference, ...saidIn(fields, event.data, eventId) } },
       };
+    }
+    case 'PositionCorrected': {
+      const { position, reference, is } = event.data;
+      return {
+        ...state,
+        positions: { ...state.positions, [position]: { reference, fields: is, recordedBy: eventId } },
+      };
+    }
     case 'PositionRetracted': {
-      const { [event.data.position]: _retracted, ...positions } = state.positions;
-      return { ...state, positions, retracted: { ...state.retracted, [event.data.position]: event.data.reason } };
+      const { position, reference, reason } = event.data;
+      const { [position]: _retracted, ...positions } = state.positions;
+      return { ...state, positions, retracted: { ...state.retracted, [position]: { reference, reason } } };
     }
     case 'ActionAssigned': {
       const { title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document } = event.data;
+      const fields = { title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document };
       const action: RecordedAction = {
-        fields: stated({ title, subPart, lead, supporters, deliveredWith, monitoredAt, due, document }),
+        ...recorded(stated({ ...fields, ...attributionOf(event.data) }), eventId),
         number: event.data.number,
         status: 'open',
+        endedBy: undefined,
         statusSaying: undefined,
         originalDue: due,
+        isMoved: false,
         extensions: 0,
-        recordedBy: { fields: eventId, lead: eventId, due: eventId },
         progress: [],
       };
       return { ...state, actions: { ...state.actions, [event.data.action]: action } };
@@ -137,74 +176,69 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
     case 'ActionCorrected':
       return changeAction(state, event.data.action, (action) => ({
         ...action,
-        fields: event.data.is,
-        recordedBy: { fields: eventId, lead: eventId, due: eventId },
+        ...corrected(action, event.data, eventId),
         // A due date recorded wrongly was never the original one; one that was changed since had another original.
-        originalDue: same(action.fields.due, action.originalDue) ? event.data.is.due : action.originalDue,
+        originalDue: action.isMoved ? action.originalDue : (event.data.is.due ?? action.originalDue),
       }));
     case 'ActionReassigned':
       return changeAction(state, event.data.action, (action) => ({
         ...action,
-        fields: { ...action.fields, lead: event.data.to },
-        recordedBy: { ...action.recordedBy, lead: eventId },
+        ...saidAnew(action, { lead: event.data.to }, eventId),
       }));
     case 'DueDateChanged':
       return changeAction(state, event.data.action, (action) => ({
         ...action,
-        fields: { ...action.fields, due: event.data.to },
-        recordedBy: { ...action.recordedBy, due: eventId },
+        ...saidAnew(action, { due: event.data.to }, eventId),
+        isMoved: true,
         extensions: event.data.extensions,
       }));
     case 'ProgressReported': {
-      const { progress, words, document } = event.data;
-      return changeAction(state, event.data.action, (action) => ({
-        ...action,
-        progress: [...action.progress, { id: progress, words, document, recordedBy: eventId }],
-      }));
+      const { progress: id, reference, words, document } = event.data;
+      const note = { id, reference, ...saidIn(stated({ words, document }), event.data, eventId), retracted: undefined };
+      return changeAction(state, event.data.action, (action) => ({ ...action, progress: [...action.progress, note] }));
     }
     case 'ProgressCorrected': {
-      const { progress, is } = event.data;
-      return changeAction(state, event.data.action, (action) => ({
-        ...action,
-        progress: action.progress.map((note) =>
-          note.id === progress ? { ...note, words: is, recordedBy: eventId } : note,
-        ),
-      }));
+      const { is: fields } = event.data;
+      return changeProgress(state, event.data, (note) => ({ ...note, fields, recordedBy: eventId }));
+    }
+    case 'ProgressRetracted': {
+      const { reason: retracted } = event.data;
+      return changeProgress(state, event.data, (note) => ({ ...note, retracted }));
     }
     case 'ActionCompleted': {
       const { action, words, document } = event.data;
-      return changeStatus(state, action, 'completed', { words, document });
+      return changeStatus(state, action, 'completed', { words, document }, eventId);
     }
     case 'ActionWithdrawn':
-      return changeStatus(state, event.data.action, 'withdrawn', { reason: event.data.reason });
+      return changeStatus(state, event.data.action, 'withdrawn', { reason: event.data.reason }, eventId);
     case 'ActionReopened':
-      return changeStatus(state, event.data.action, 'open', { reason: event.data.reason });
+      return changeStatus(state, event.data.action, 'open', { reason: event.data.reason }, undefined);
     case 'ActionLinked': {
       const { action, home, title, subPart } = event.data;
-      return { ...state, links: { ...state.links, [action]: { home, title, subPart, isEnded: false } } };
+      const link = { home, title, isEnded: false, ...saidIn<Linked>(stated({ subPart }), event.data, eventId) };
+      return { ...state, links: { ...state.links, [action]: link } };
     }
+    case 'LinkCorrected':
+      return changeLink(state, event.data.action, { fields: event.data.is, recordedBy: eventId });
     case 'ActionUnlinked': {
       const { [event.data.action]: _unlinked, ...links } = state.links;
       return { ...state, links, unlinked: { ...state.unlinked, [event.data.action]: event.data.reason } };
     }
-    case 'LinkedActionEnded': {
-      const link = state.links[event.data.action];
-      if (!link) throw new Error(`LinkedActionEnded without ActionLinked: ${event.data.action}`);
-      return { ...state, links: { ...state.links, [event.data.action]: { ...link, isEnded: true } } };
-    }
+    case 'LinkedActionEnded':
+      return changeLink(state, event.data.action, { isEnded: true });
     case 'RecommendationClosed': {
       const { level, layer, code, reason } = event.data;
       return {
         ...state,
         status: 'closed',
-        statusReason: undefined,
-        closure: { fields: { level, layer, code, reason }, recordedBy: eventId },
+        reopenedBecause: undefined,
+        closure: saidIn<Closure>({ level, layer, code, reason }, event.data, eventId),
       };
     }
     case 'ClosureCorrected':
       return { ...state, closure: { fields: event.data.is, recordedBy: eventId } };
     case 'RecommendationReopened':
-      return { ...state, status: 'open', statusReason: event.data.reason, closure: undefined };
+      return { ...state, status: 'open', reopenedBecause: event.data.reason, closure: undefined };
     default:
       return never(event);
   }
@@ -216,8 +250,35 @@ function changeAction(state: Raised, id: ActionId, change: (action: RecordedActi
   return { ...state, actions: { ...state.actions, [id]: change(action) } };
 }
 
-function changeStatus(state: Raised, id: ActionId, status: RecordedAction['status'], saying: Saying): Raised {
-  return changeAction(state, id, (action) => ({ ...action, status, statusSaying: saying }));
+function changeStatus(
+  state: Raised,
+  id: ActionId,
+  status: RecordedAction['status'],
+  statusSaying: Saying,
+  endedBy: EventId | undefined,
+): Raised {
+  return changeAction(state, id, (action) => ({ ...action, status, statusSaying, endedBy }));
+}
+
+function changeProgress(
+  state: Raised,
+  { action: id, progress }: { readonly action: ActionId; readonly progress: ProgressId },
+  change: (note: RecordedProgress) => RecordedProgress,
+): Raised {
+  return changeAction(state, id, (action) => ({
+    ...action,
+    progress: action.progress.map((note) => (note.id === progress ? change(note) : note)),
+  }));
+}
+
+function changeLink(state: Raised, id: ActionId, change: Partial<LinkedAction>): Raised {
+  const link = state.links[id];
+  if (!link) throw new Error(`No link to ${id} in ${state.reference}`);
+  return { ...state, links: { ...state.links, [id]: { ...link, ...change } } };
+}
+
+function saidIn<Fields>(fields: Fields, data: Attribution, recordedBy: EventId): Said<Fields> {
+  return { fields: { ...fields, ...attributionOf(data) }, recordedBy };
 }
 
 /** What keeps a recommendation from being closed: its own open actions, and linked ones that have not ended at home. */
@@ -235,9 +296,89 @@ export function actionBlocker(recommendation: Raised, id: ActionId, action: Reco
   return { kind: 'action', id, label: `${recommendation.reference}/${String(action.number)} ${action.fields.title}` };
 }
 
-/** A progress note on the action, by its id. */
-export function progressNote(action: RecordedAction, id: string): RecordedProgress | undefined {
-  return action.progress.find((note) => note.id === id);
+/** A progress note on the action, by its id, its reference (`OIC-R1/SYP/1:N3`) or the end of that (`N3`). */
+export function progressNoteCalled(
+  recommendation: Raised,
+  id: ActionId,
+  action: RecordedAction,
+  asked: string,
+): RecordedProgress | Refusal {
+  const note = action.progress.find(({ id: own, reference }) => isCalled(asked, own, reference));
+  const { label } = actionBlocker(recommendation, id, action);
+  if (note === undefined) {
+    const standing = action.progress.filter(({ retracted }) => retracted === undefined);
+    return refuse('progress-unknown', unknown(label, 'progress note', asked, standing), standing.map(progressBlocker));
+  }
+  return note.retracted === undefined ? note : progressRetracted(note.reference);
+}
+
+export function progressRetracted(reference: string): Refusal {
+  return refuse('progress-retracted', `${reference} has been retracted: report anew what it should have said.`);
+}
+
+/** A note of that name which was retracted. */
+export function retractedNote(action: RecordedAction, asked: string): RecordedProgress | undefined {
+  return action.progress.find(
+    ({ id, reference, retracted }) => retracted !== undefined && isCalled(asked, id, reference),
+  );
+}
+
+export function progressBlocker({ id, reference, fields }: RecordedProgress): Blocker {
+  return { kind: 'progress', id, label: `${reference} “${fields.words}”` };
+}
+
+/** A position that stands, by its id, its reference (`OIC-R1/SYP:P2`) or the end of that (`P2`). */
+export function positionCalled(
+  recommendation: Raised,
+  asked: string,
+): { readonly id: PositionId; readonly position: RecordedPosition } | Refusal {
+  const { positions, reference: whole } = recommendation;
+  for (const [id, position] of Object.entries(positions)) {
+    if (isCalled(asked, id, position.reference)) return { id, position };
+  }
+  const gone = retractedPosition(recommendation, asked);
+  if (gone) return positionRetracted(gone.reference);
+  const standing = Object.entries(positions);
+  return refuse(
+    'position-unknown',
+    unknown(whole, 'position', asked, Object.values(positions)),
+    standing.map(([id, position]) => positionBlocker(id, position)),
+  );
+}
+
+/** A position of that name which was retracted: what it was called, and why it was. */
+export function retractedPosition({ retracted }: Raised, asked: string): Raised['retracted'][PositionId] | undefined {
+  return Object.entries(retracted).find(([id, { reference }]) => isCalled(asked, id, reference))?.[1];
+}
+
+export function positionRetracted(reference: string): Refusal {
+  return refuse('position-retracted', `${reference} has been retracted: record a new position.`);
+}
+
+export function positionBlocker(id: PositionId, { reference, fields }: RecordedPosition): Blocker {
+  const { layer, subPart, code } = fields;
+  const on = subPart === undefined ? '' : ` on (${subPart})`;
+  return { kind: 'position', id, label: `${reference} ${LAYER_WORDS[layer]}${on}: ${POSITION_WORDS[code]}` };
+}
+
+/** Why each reference is never used again: what was retracted keeps its own. */
+export function nextPositionReference({ reference, positions, retracted }: Raised): string {
+  return `${reference}:P${String(Object.keys(positions).length + Object.keys(retracted).length + 1)}`;
+}
+
+export function nextProgressReference({ reference }: Raised, { number, progress }: RecordedAction): string {
+  return `${reference}/${String(number)}:N${String(progress.length + 1)}`;
+}
+
+function isCalled(asked: string, id: string, reference: string): boolean {
+  const wanted = asked.toUpperCase();
+  const printed = reference.toUpperCase();
+  return asked === id || wanted === printed || printed.endsWith(`:${wanted}`);
+}
+
+function unknown(where: string, what: string, asked: string, there: readonly { readonly reference: string }[]): string {
+  const listed = sayList(there.map(({ reference }) => reference));
+  return `${where} has no ${what} “${asked}”. ${listed === undefined ? `No ${what} stands there.` : `It has ${listed}.`}`;
 }
 
 /** The action, when the recommendation is its home. */
@@ -260,6 +401,13 @@ export function linkedElsewhere(recommendation: Raised, id: ActionId): Refusal |
   );
 }
 
+/** A refusal for an action that is not linked here. @param instead what can be done with one that is at home */
+export function notLinked(recommendation: Raised, id: ActionId, instead: string): Refusal {
+  return recommendation.actions[id]
+    ? refuse('action-at-home', `This recommendation is the action’s home: ${instead} instead.`)
+    : refuse('action-not-linked', 'This action is not linked here.');
+}
+
 /** The action, when it is at home here and still open. */
 export function openActionAtHome(recommendation: Raised, id: ActionId): RecordedAction | Refusal {
   const action = actionAtHome(recommendation, id);
@@ -273,11 +421,4 @@ export function openActionAtHome(recommendation: Raised, id: ActionId): Recorded
 export function unknownSubPart(recommendation: Raised, letter: string | undefined): Refusal | undefined {
   if (letter === undefined || recommendation.copy.subParts.some((part) => part.letter === letter)) return undefined;
   return refuse('sub-part-unknown', `${recommendation.reference} has no sub-part (${letter}).`);
-}
-
-/** A refusal for a position that is not there: it was retracted, or never recorded. */
-export function unknownPosition(recommendation: Raised, id: PositionId): Refusal {
-  return recommendation.retracted[id] === undefined
-    ? refuse('position-unknown', `${recommendation.reference} has no such position.`)
-    : refuse('position-retracted', 'This position has been retracted: record a new one.');
 }

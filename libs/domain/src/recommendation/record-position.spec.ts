@@ -29,6 +29,7 @@ describe('A position', () => {
           concerns: [SYMCA],
           decidedBy: { post: CHIEF_CONSTABLE_SYP },
           position: acceptance().position,
+          reference: 'OIC-R1/SYP:P1',
           layer: 'chiefOfficer',
           code: 'accepted',
           words: 'have been accepted by the Chief Constable',
@@ -143,15 +144,43 @@ describe('A position', () => {
     expect(sentence).toBe('YHSOC-AFI-A/WYP has no sub-part (d).');
   });
 
-  it('adds nothing when it is recorded already', () => {
+  it('adds nothing when it is recorded already, whoever records it again', () => {
     given(recommendation, raiseR1(), acceptance()).when(acceptance()).thenNothing();
+    const by = { ...secretary, person: id('a', 9) };
+    given(recommendation, raiseR1(), acceptance())
+      .when({ ...acceptance(), by })
+      .thenNothing();
+    given(recommendation, raiseR1(), acceptance())
+      .when(acceptance({ decidedByPost: DEPUTY_MAYOR_SY }))
+      .thenRefused('position-already-recorded');
+  });
+
+  it('keeps its number: that of a retracted one is not used again', () => {
+    const retract = send('retract-position', { position: 'P1', reason: 'Misread.' });
+    given(recommendation, raiseR1(), acceptance(), retract, conditionalAgreement())
+      .when(acceptance({ position: id('f', 33) }))
+      .then({ type: 'PositionRecorded', data: { reference: 'OIC-R1/SYP:P3' } });
+  });
+
+  it('can’t be recorded a second time in the same words, from the same paper', () => {
+    const again = acceptance({ position: id('f', 33), qualifiers: [] });
+    const { sentence, because } = given(recommendation, raiseR1(), acceptance())
+      .when(again)
+      .thenRefused('position-stands');
+    expect(sentence).toBe('This stands already as OIC-R1/SYP:P1. If it was said a second time, give the day of that.');
+    expect(because).toEqual([
+      { kind: 'position', id: acceptance().position, label: 'OIC-R1/SYP:P1 chief officer: accepted' },
+    ]);
+    given(recommendation, raiseR1(), acceptance())
+      .when({ ...again, effectiveOn: '3 March 2026' })
+      .then({ type: 'PositionRecorded', data: { reference: 'OIC-R1/SYP:P2' } });
   });
 
   it('can’t be recorded again with other content', () => {
     const { sentence } = given(recommendation, raiseR1(), acceptance())
       .when(acceptance({ words: 'are accepted' }))
       .thenRefused('position-already-recorded');
-    expect(sentence).toBe('This position has been recorded with other content: correct it instead.');
+    expect(sentence).toBe('OIC-R1/SYP:P1 has been recorded with other content: correct it instead.');
   });
 
   it('can’t come back once it was retracted', () => {
@@ -163,6 +192,6 @@ describe('A position', () => {
     )
       .when(acceptance())
       .thenRefused('position-retracted');
-    expect(sentence).toBe('This position has been retracted: record a new one.');
+    expect(sentence).toBe('OIC-R1/SYP:P1 has been retracted: record a new position.');
   });
 });

@@ -1,13 +1,22 @@
 /**
- * What a body says is recorded in its layer, in the exact words; rejecting or "not applicable" needs a reason, and nobody
- * is taken for the speaker of another body because they recorded it. (P02, P03, P07, P19.)
+ * What a body says is recorded in its layer, in the exact words; rejecting or "not applicable" needs a reason, nobody is
+ * taken for the speaker because they recorded it, and what stands is not recorded twice. (P02, P03, P07, P19.)
  */
 
+import { attributionOf } from '../corrections.ts';
 import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, DocumentId, PositionId } from '../primitives.ts';
-import type { Layer, Position, PositionCode, RecommendationEvent } from './recommendation.events.ts';
-import { saidHere } from './recommendation.said.ts';
-import { type Raised, unknownPosition, unknownSubPart } from './recommendation.state.ts';
+import type { Layer, Position, PositionCode, RecommendationEvent, SaidPosition } from './recommendation.events.ts';
+import { saidHere, standsSo } from './recommendation.said.ts';
+import {
+  nextPositionReference,
+  positionBlocker,
+  positionRetracted,
+  type Raised,
+  type RecordedPosition,
+  unknownSubPart,
+} from './recommendation.state.ts';
+import { misspoken, type SpeakerFacts, speakerMissing } from './speaker.ts';
 
 export interface PositionFields {
   readonly layer: Layer;
@@ -19,47 +28,53 @@ export interface PositionFields {
   readonly reason?: string;
 }
 
-export interface RecordPosition extends EveryCommand, PositionFields {
+export interface RecordPosition extends EveryCommand, PositionFields, SpeakerFacts {
   readonly kind: 'record-position';
   readonly position: PositionId;
 }
 
 export function recordPosition(command: RecordPosition, recommendation: Raised): Verdict<RecommendationEvent> {
   const position = positionFrom(command);
+  const base = saidHere(command, recommendation);
+  const is: SaidPosition = { ...position, ...attributionOf(base) };
   const recorded = recommendation.positions[command.position];
   if (recorded) {
-    if (same(recorded.position, position)) return [];
+    if (standsSo<Position>(command, position, recorded.fields, recommendation)) return [];
     return refuse(
       'position-already-recorded',
-      'This position has been recorded with other content: correct it instead.',
+      `${recorded.reference} has been recorded with other content: correct it instead.`,
+      [positionBlocker(command.position, recorded)],
     );
   }
-  if (recommendation.retracted[command.position] !== undefined)
-    return unknownPosition(recommendation, command.position);
+  const retracted = recommendation.retracted[command.position];
+  if (retracted) return positionRetracted(retracted.reference);
   const refusal =
-    unknownSubPart(recommendation, command.subPart) ?? incomplete(position) ?? speakerMissing(command, recommendation);
+    unknownSubPart(recommendation, command.subPart) ??
+    incomplete(position) ??
+    speakerMissing(command, recommendation) ??
+    misspoken(position.layer, command, recommendation) ??
+    standsAlready(is, recommendation);
   if (refusal) return refusal;
-  return [
-    {
-      type: 'PositionRecorded',
-      data: { ...saidHere(command, recommendation), position: command.position, ...position },
-    },
-  ];
+  const reference = nextPositionReference(recommendation);
+  return [{ type: 'PositionRecorded', data: { ...base, position: command.position, reference, ...position } }];
 }
 
-/** Whoever records a position of their own body took it, unless the command names another. */
-function speakerMissing(command: RecordPosition, recommendation: Raised): Refusal | undefined {
-  const { decidedByPerson, decidedByPost, decidedByBody, underDecision } = command;
-  const isNamed = [decidedByPerson, decidedByPost, decidedByBody, underDecision].some((named) => named !== undefined);
-  const speaks = command.layer === 'localPolicingBody' ? recommendation.overseer : recommendation.body;
-  if (isNamed || command.by.body === speaks) return undefined;
+const TELLING = ['layer', 'subPart', 'code', 'words', 'document', 'decidedBy', 'effectiveOn'] as const;
+
+/** The same words of the same speaker from the same day and paper are the same position, whoever records them again. */
+function standsAlready(is: SaidPosition, { positions }: Raised): Refusal | undefined {
+  const alike = ({ fields: said }: RecordedPosition): boolean => TELLING.every((field) => same(said[field], is[field]));
+  const standing = Object.entries(positions).find(([, position]) => alike(position));
+  if (!standing) return undefined;
+  const [id, position] = standing;
   return refuse(
-    'speaker-missing',
-    'Say who took this position: a person, a post or a body. You record it, but it is not your own body’s.',
+    'position-stands',
+    `This stands already as ${position.reference}. If it was said a second time, give the day of that.`,
+    [positionBlocker(id, position)],
   );
 }
 
-export function positionFrom(fields: PositionFields): Position {
+function positionFrom(fields: PositionFields): Position {
   const { layer, subPart, code, words, document, qualifiers = [], reason } = fields;
   return stated({ layer, subPart, code, words, document, qualifiers, reason });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '#domain';
-import { given, id } from '../../../../test/support/given-when-then.ts';
+import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
 import { ACT_16, assignAct16, closure, raiseR1, send } from '../../../../test/support/named-histories.ts';
 
 const reopen = send('reopen-action', { action: ACT_16, reason: 'Two districts have stopped using the form.' });
@@ -12,11 +12,14 @@ describe('An action that was ended too early', () => {
   it.each([
     ['completed', complete],
     ['withdrawn', withdraw],
-  ])('is reopened with the reason when it was %s', (_how, ending) => {
+  ] as const)('is reopened with the reason when it was %s', (how, ending) => {
     assigned
       .and(ending)
       .when(reopen)
-      .then({ type: 'ActionReopened', data: { action: ACT_16, reason: 'Two districts have stopped using the form.' } });
+      .then({
+        type: 'ActionReopened',
+        data: { action: ACT_16, reopens: eventId(2), was: how, reason: 'Two districts have stopped using the form.' },
+      });
   });
 
   it('keeps the recommendation open again', () => {

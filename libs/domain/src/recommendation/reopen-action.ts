@@ -1,4 +1,7 @@
-/** An action that was ended too early is reopened with the reason; a closed recommendation has to be reopened first. */
+/**
+ * An action that was ended too early, or whose end was recorded in error, is reopened with the reason; a closed
+ * recommendation has to be reopened first.
+ */
 
 import { refuse, same, type Verdict } from '../decider.ts';
 import type { ActionId, EveryCommand } from '../primitives.ts';
@@ -15,7 +18,8 @@ export interface ReopenAction extends EveryCommand {
 export function reopenAction(command: ReopenAction, recommendation: Raised): Verdict<RecommendationEvent> {
   const action = actionAtHome(recommendation, command.action);
   if ('refused' in action) return action;
-  if (action.status === 'open') {
+  const { status: was, endedBy } = action;
+  if (was === 'open' || endedBy === undefined) {
     if (same(action.statusSaying, { reason: command.reason })) return [];
     return refuse('action-open', 'The action is open: there is nothing to reopen.', [
       actionBlocker(recommendation, command.action, action),
@@ -27,7 +31,13 @@ export function reopenAction(command: ReopenAction, recommendation: Raised): Ver
   return [
     {
       type: 'ActionReopened',
-      data: { ...saidHere(command, recommendation), action: command.action, reason: command.reason },
+      data: {
+        ...saidHere(command, recommendation),
+        action: command.action,
+        reopens: endedBy,
+        was,
+        reason: command.reason,
+      },
     },
   ];
 }

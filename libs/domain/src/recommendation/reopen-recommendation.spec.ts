@@ -1,14 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '#domain';
-import { given } from '../../../../test/support/given-when-then.ts';
+import { eventId, given } from '../../../../test/support/given-when-then.ts';
 import { assignAct16, closure, raiseR1, send } from '../../../../test/support/named-histories.ts';
 
 const reopen = send('reopen-recommendation', { reason: 'The duty is “every time”, and practice has slipped.' });
 const closed = given(recommendation, raiseR1(), closure());
 
+const was = {
+  level: 'reported',
+  layer: 'force',
+  code: 'implemented',
+  reason: 'Every case since March came with the document.',
+} as const;
+
 describe('A closed recommendation', () => {
   it('is reopened with the reason', () => {
-    closed.when(reopen).then({ type: 'RecommendationReopened', data: { reason: reopen.reason } });
+    closed
+      .when(reopen)
+      .then({ type: 'RecommendationReopened', data: { reopens: eventId(1), was, reason: reopen.reason } });
   });
 
   it('takes actions again, and can be closed again for the same reason as before', () => {

@@ -1,4 +1,4 @@
-/** A closed recommendation can be reopened, with the reason. */
+/** A closed recommendation can be reopened, with the reason, also when its closure was recorded in error. */
 
 import { refuse, type Verdict } from '../decider.ts';
 import type { EveryCommand } from '../primitives.ts';
@@ -15,9 +15,21 @@ export function reopenRecommendation(
   command: ReopenRecommendation,
   recommendation: Raised,
 ): Verdict<RecommendationEvent> {
-  if (recommendation.status === 'open') {
-    if (recommendation.statusReason === command.reason) return [];
+  const { closure } = recommendation;
+  if (closure === undefined) {
+    if (recommendation.reopenedBecause === command.reason) return [];
     return refuse('not-closed', 'The recommendation is open: there is nothing to reopen.');
   }
-  return [{ type: 'RecommendationReopened', data: { ...saidHere(command, recommendation), reason: command.reason } }];
+  const { level, layer, code, reason } = closure.fields;
+  return [
+    {
+      type: 'RecommendationReopened',
+      data: {
+        ...saidHere(command, recommendation),
+        reopens: closure.recordedBy,
+        was: { level, layer, code, reason },
+        reason: command.reason,
+      },
+    },
+  ];
 }

@@ -23,16 +23,36 @@ describe('Progress', () => {
   it('is reported on an open action in the words of who reports it', () => {
     const [reported] = assigned.when(report).then({
       type: 'ProgressReported',
-      data: { action: ACT_16, progress: report.progress, words: 'The form is in use in two districts.' },
+      data: {
+        action: ACT_16,
+        progress: report.progress,
+        reference: 'OIC-R1/SYP/1:N1',
+        words: 'The form is in use in two districts.',
+      },
     });
     expect(reported?.data).not.toHaveProperty('document');
   });
 
-  it('can be reported again in the same words, as another note', () => {
+  it('can’t be reported again in the same words from the same paper, while that is the last note', () => {
+    const again = { ...report, progress: id('f', 43) };
+    const { sentence, because } = assigned.and(report).when(again).thenRefused('progress-stands');
+    expect(sentence).toBe('The last note, OIC-R1/SYP/1:N1, says this already: report what is new.');
+    expect(because).toEqual([{ kind: 'progress', id: report.progress, label: `OIC-R1/SYP/1:N1 “${report.words}”` }]);
+    const between = { ...report, progress: id('f', 44), words: 'The form has been withdrawn.' };
+    assigned
+      .and(report, between)
+      .when(again)
+      .then({ type: 'ProgressReported', data: { reference: 'OIC-R1/SYP/1:N3' } });
+  });
+
+  it('can be reported again in the same words with another paper, as another note', () => {
     assigned
       .and(report)
       .when({ ...report, progress: id('f', 42), document: LETTER_SY_OIC })
-      .then({ type: 'ProgressReported', data: { progress: id('f', 42), document: LETTER_SY_OIC } });
+      .then({
+        type: 'ProgressReported',
+        data: { progress: id('f', 42), reference: 'OIC-R1/SYP/1:N2', document: LETTER_SY_OIC },
+      });
   });
 
   it('adds nothing when the note is there already, even when the action has ended since', () => {
@@ -51,7 +71,7 @@ describe('Progress', () => {
       .and(report)
       .when({ ...report, ...other })
       .thenRefused('progress-already-reported');
-    expect(sentence).toBe('This progress note has been recorded with other content: correct it instead.');
+    expect(sentence).toBe('OIC-R1/SYP/1:N1 has been recorded with other content: correct it instead.');
   });
 
   it('can’t be reported once the action has ended', () => {

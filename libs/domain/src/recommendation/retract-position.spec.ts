@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { recommendation } from '#domain';
 import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
-import { acceptance, raiseR1, send } from '../../../../test/support/named-histories.ts';
+import { acceptance, CHIEF_CONSTABLE_SYP, raiseR1, send } from '../../../../test/support/named-histories.ts';
 
 const { position } = acceptance();
 const retract = send('retract-position', { position, reason: 'The letter speaks of another force.' });
@@ -15,12 +15,14 @@ describe('A position that nobody took', () => {
         data: {
           corrects: eventId(1),
           position,
+          reference: 'OIC-R1/SYP:P1',
           was: {
             layer: 'chiefOfficer',
             code: 'accepted',
             words: 'have been accepted by the Chief Constable',
             qualifiers: ['as appropriate to South Yorkshire'],
             document: acceptance().document as string,
+            decidedBy: { post: CHIEF_CONSTABLE_SYP },
           },
           reason: retract.reason,
         },
@@ -29,6 +31,9 @@ describe('A position that nobody took', () => {
 
   it('adds nothing when it is retracted already', () => {
     given(recommendation, raiseR1(), acceptance(), retract).when(retract).thenNothing();
+    given(recommendation, raiseR1(), acceptance(), retract)
+      .when({ ...retract, position: 'P1' })
+      .thenNothing();
   });
 
   it('can’t be retracted again for another reason', () => {

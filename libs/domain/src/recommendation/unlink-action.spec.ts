@@ -37,7 +37,7 @@ describe('A link that should not be there', () => {
 
   it('can’t be removed when it is not there', () => {
     const { sentence } = given(recommendation, raiseAfiA()).when(unlink).thenRefused('action-not-linked');
-    expect(sentence).toBe('This action is not linked here: there is nothing to unlink.');
+    expect(sentence).toBe('This action is not linked here.');
   });
 
   it('can’t be removed in the action’s home', () => {

@@ -1,12 +1,13 @@
 import { entry, type FieldError } from '#application';
 import {
+  type Closure,
   CLOSURE_CODES,
+  CLOSURE_LAYERS,
   CLOSURE_LEVELS,
   type ClosureCode,
+  type ClosureLayer,
   type ClosureLevel,
   isRefusal,
-  type Layer,
-  LAYERS,
   type Names,
   type Raised,
   recommendation,
@@ -141,7 +142,7 @@ export function conflictPage(
   readModel: References,
 ): Page<ConflictView> {
   const { reference, closure } = now.state;
-  const stands = closure && rowsOf({ ...closure.fields });
+  const stands = closure && rowsOf(closedAs(closure.fields));
   return {
     status: 409,
     template: 'close-recommendation/conflict.njk',
@@ -177,7 +178,7 @@ export function foresee(state: Raised, readModel: References, level?: string): W
       {
         ...{ kind: 'close-recommendation', by: { kind: 'policy', policy: 'foresight', body: state.body } },
         // No reason that stands is blank, so this is never the closure that stands already.
-        ...{ level: each, layer: LAYERS[0], code: CLOSURE_CODES[0], reason: '' },
+        ...{ level: each, layer: CLOSURE_LAYERS[0], code: CLOSURE_CODES[0], reason: '' },
       },
       state,
     );
@@ -192,7 +193,7 @@ function formView(reference: string, { hidden, input, errors }: SentForm): FormV
   return {
     action: paths.closeRecommendation({ reference }),
     levels: CLOSURE_LEVELS.map((value) => ({ value, text: LEVELS_SAID[value], hint: { text: LEVEL_HINTS[value] } })),
-    layers: LAYERS.map((value) => ({ value, text: LAYERS_SAID[value] })),
+    layers: CLOSURE_LAYERS.map((value) => ({ value, text: LAYERS_SAID[value] })),
     codes: CLOSURE_CODES.map((value) => ({ value, text: CLOSURES_SAID[value] })),
     input: {
       level: inputOf(input, 'level'),
@@ -205,11 +206,15 @@ function formView(reference: string, { hidden, input, errors }: SentForm): FormV
   };
 }
 
+function closedAs({ level, layer, code, reason }: Closure): FormFields {
+  return { level, layer, code, reason };
+}
+
 function rowsOf(input: FormFields): { label: string; value: string }[] {
   const [level, layer, code] = [inputOf(input, 'level'), inputOf(input, 'layer'), inputOf(input, 'code')];
   return [
     { label: 'How far it has been checked', value: LEVELS_SAID[level as ClosureLevel] ?? level },
-    { label: 'Who closes it', value: LAYERS_SAID[layer as Layer] ?? layer },
+    { label: 'Who closes it', value: LAYERS_SAID[layer as ClosureLayer] ?? layer },
     { label: 'Why it can be closed', value: CLOSURES_SAID[code as ClosureCode] ?? code },
     { label: 'Reason', value: inputOf(input, 'reason') },
   ];

@@ -7,13 +7,13 @@ import {
   type Layer,
   LAYERS,
   type Names,
-  type Position,
   type Raised,
+  sayAuthority,
   sayDate,
   sayPreciseDate,
 } from '#domain';
 import type { DecisionItem, EscalationItem, ReadModel, RecommendationStatus } from '#read-model';
-import type { FoldedEvent, FoldedRecommendation } from '../../http/folded-recommendations.ts';
+import type { FoldedRecommendation } from '../../http/folded-recommendations.ts';
 import { type FormErrors, formErrors } from '../../http/form.ts';
 import { addressOfRecommendation, placeOfAction } from '../../http/links.ts';
 import type { Page } from '../../http/page.ts';
@@ -35,6 +35,7 @@ import { paths } from '../../paths.ts';
 
 type RecordedAction = Raised['actions'][string];
 type LinkedAction = Raised['links'][string];
+type RecordedPosition = Raised['positions'][string];
 
 export interface RecommendationData {
   readonly found: FoldedRecommendation;
@@ -106,6 +107,7 @@ interface LayerView {
 }
 
 interface PositionView {
+  readonly reference: string;
   readonly on: string;
   readonly code: string;
   readonly words: string;
@@ -134,6 +136,8 @@ interface ActionView {
   readonly due: string;
   readonly late: string | undefined;
   readonly extensions: string | undefined;
+  /** The last note that stands. */
+  readonly progress: string | undefined;
   readonly status: { readonly text: string; readonly colour: string };
   readonly isIllustration: boolean;
 }
@@ -151,7 +155,6 @@ export function recommendationPage(data: RecommendationData): Page<Recommendatio
   const { reference, copy } = state;
   const actions = actionsOf(data);
   const status = statusOf(state, actions);
-  const marked = illustrated(found);
   const when = asRecordedBy === undefined ? '' : `, as recorded by ${sayDate(asRecordedBy)}`;
   return {
     status: data.errors.length > 0 ? 422 : 200,
@@ -164,7 +167,7 @@ export function recommendationPage(data: RecommendationData): Page<Recommendatio
       caption: copy.label ?? KINDS[copy.kind],
       body: names('body', state.body),
       text: copy.text,
-      isIllustration: marked.size > 0,
+      isIllustration: isIllustrated(state),
       status: { text: STATUSES[status], colour: STATUS_COLOURS[status] },
       standing: standing(state, status, actions, data),
       recorded: data.history
@@ -177,13 +180,13 @@ export function recommendationPage(data: RecommendationData): Page<Recommendatio
         : [],
       asRecorded: asRecordedView(data),
       facts: factsOf(found, names),
-      layers: layersOf(found, marked, names),
+      layers: layersOf(found, names),
       parts: copy.subParts.map(({ letter, text }) => ({
         letter,
         text,
         answers: standingPositions(state)
-          .filter(({ position }) => position.subPart === letter)
-          .map(({ position }) => `${LAYERS_SAID[position.layer]}: ${lower(POSITIONS_SAID[position.code])}`),
+          .filter(({ fields }) => fields.subPart === letter)
+          .map(({ fields }) => `${LAYERS_SAID[fields.layer]}: ${lower(POSITIONS_SAID[fields.code])}`),
         actions: actions
           .filter((action) => action.part === letter && !action.isWithdrawn)
           .map(({ reference: text, place }) => ({ text, href: `#${place}` })),
@@ -206,9 +209,7 @@ type Action = ActionView & {
 /** Its own, then those that are linked, as the recommendation that is their home tells them. */
 function actionsOf({ found, homes, names, references, day }: RecommendationData): Action[] {
   const { state } = found;
-  const own = Object.entries(state.actions).map(([id, action]) =>
-    actionView(id, state.reference, action, illustrated(found).has(id), names, day),
-  );
+  const own = Object.entries(state.actions).map(([id, action]) => actionView(id, state.reference, action, names, day));
   const linked = Object.entries(state.links).map(([id, link]) => {
     const home = homes.get(link.home);
     const action = home?.state.actions[id];
@@ -217,9 +218,9 @@ function actionsOf({ found, homes, names, references, day }: RecommendationData)
       href: `${addressOfRecommendation(link.home, { references })}#${placeOfAction(id)}`,
     };
     if (!home || !action) return notFound(id, link, where);
-    const view = actionView(id, home.state.reference, action, illustrated(home).has(id), names, day);
+    const view = actionView(id, home.state.reference, action, names, day);
     // It serves a part of this recommendation, whatever it serves at home.
-    return { ...view, part: link.subPart, home: where };
+    return { ...view, part: link.fields.subPart, home: where };
   });
   return [...own, ...linked];
 }
@@ -227,8 +228,7 @@ function actionsOf({ found, homes, names, references, day }: RecommendationData)
 function actionView(
   id: string,
   home: string,
-  { fields, number, status, originalDue, extensions }: RecordedAction,
-  isIllustration: boolean,
+  { fields, number, status, originalDue, extensions, progress }: RecordedAction,
   names: Names,
   day: CivilDate,
 ): Action {
@@ -250,8 +250,9 @@ function actionView(
     due: sayDue(due),
     late: isOpen && days > 0 ? `${count(days, 'day')} late` : undefined,
     extensions: extensions === 0 ? undefined : `Extended ${times(extensions)}: first ${lower(sayDue(originalDue))}`,
+    progress: sayProgress(progress),
     status: ACTION_STATUSES[status],
-    isIllustration,
+    isIllustration: fields.illustration === true,
     isOpen,
     isWithdrawn: status === 'withdrawn',
     dueOn: due.kind === 'on' ? due.date : undefined,
@@ -264,13 +265,14 @@ function notFound(id: string, link: LinkedAction, home: ActionView['home']): Act
     place: placeOfAction(id),
     reference: link.title,
     title: link.title,
-    part: link.subPart,
+    part: link.fields.subPart,
     home,
     lead: 'Recorded elsewhere',
     with: [],
     due: 'Recorded elsewhere',
     late: undefined,
     extensions: undefined,
+    progress: undefined,
     status: link.isEnded ? { text: 'Ended', colour: 'grey' } : ACTION_STATUSES.open,
     isIllustration: false,
     isOpen: !link.isEnded,
@@ -284,6 +286,12 @@ const ACTION_STATUSES = {
   completed: { text: 'Completed', colour: 'green' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
 } as const;
+
+/** The last note that stands. */
+function sayProgress(notes: RecordedAction['progress']): string | undefined {
+  const last = notes.findLast(({ retracted }) => retracted === undefined);
+  return last && `${last.reference}: “${last.fields.words}”`;
+}
 
 function times(number: number): string {
   return number === 1 ? 'once' : number === 2 ? 'twice' : `${String(number)} times`;
@@ -300,17 +308,18 @@ function standing(
   state: Raised,
   status: RecommendationStatus,
   actions: readonly Action[],
-  { day }: RecommendationData,
+  { day, names }: RecommendationData,
 ): string[] {
-  const { closure, statusReason, copy } = state;
+  const { closure, inError, copy } = state;
   if (status === 'raisedInError') {
-    return [`It was raised in error: “${statusReason ?? ''}”. Nothing more can be recorded in it.`];
+    return [`It was raised in error: “${inError?.reason ?? ''}”. Nothing more can be recorded in it.`];
   }
   if (closure) {
-    const { level, layer, code, reason } = closure.fields;
+    const { level, layer, code, reason, decidedBy, effectiveOn } = closure.fields;
     return [
       `It is closed (${lower(LEVELS_SAID[level])}) as ${lower(CLOSURES_SAID[code])}, by the ${lower(LAYERS_SAID[layer])}.`,
       `The reason: “${reason}”`,
+      `This stands on the authority of ${sayAuthority(decidedBy, names)}${effectiveOn === undefined ? '' : `, effective ${sayPreciseDate(effectiveOn)}`}.`,
     ];
   }
   const open = actions.filter(({ isOpen }) => isOpen);
@@ -375,10 +384,10 @@ function factsOf({ state, events }: FoldedRecommendation, names: Names): Recomme
 }
 
 /** The latest of each layer on the whole and on each part. What came before it is in the history. */
-function standingPositions({ positions }: Raised): { id: string; position: Position; recordedBy: string }[] {
-  const latest = new Map<string, { id: string; position: Position; recordedBy: string }>();
-  for (const [id, { position, recordedBy }] of Object.entries(positions)) {
-    latest.set(`${position.layer} ${position.subPart ?? ''}`, { id, position, recordedBy });
+function standingPositions({ positions }: Raised): RecordedPosition[] {
+  const latest = new Map<string, RecordedPosition>();
+  for (const position of Object.values(positions)) {
+    latest.set(`${position.fields.layer} ${position.fields.subPart ?? ''}`, position);
   }
   return [...latest.values()];
 }
@@ -386,53 +395,42 @@ function standingPositions({ positions }: Raised): { id: string; position: Posit
 /** Two layers have a duty to answer, so that they have not is told too. */
 const ANSWERING: readonly Layer[] = ['chiefOfficer', 'localPolicingBody'];
 
-function layersOf({ state, events }: FoldedRecommendation, marked: ReadonlySet<string>, names: Names): LayerView[] {
+function layersOf({ state, events }: FoldedRecommendation, names: Names): LayerView[] {
   const standing = standingPositions(state);
   return LAYERS.filter(
-    (layer) => ANSWERING.includes(layer) || standing.some(({ position }) => position.layer === layer),
+    (layer) => ANSWERING.includes(layer) || standing.some(({ fields }) => fields.layer === layer),
   ).map((layer) => ({
     layer: LAYERS_SAID[layer],
     positions: standing
-      .filter(({ position }) => position.layer === layer)
-      .map(({ id, position, recordedBy }) => ({
-        on: position.subPart === undefined ? 'On the whole' : `On part (${position.subPart})`,
-        code: POSITIONS_SAID[position.code],
-        words: position.words,
-        qualifiers: position.qualifiers,
-        reason: position.reason,
+      .filter(({ fields }) => fields.layer === layer)
+      .map(({ reference, fields, recordedBy }) => ({
+        reference,
+        on: fields.subPart === undefined ? 'On the whole' : `On part (${fields.subPart})`,
+        code: POSITIONS_SAID[fields.code],
+        words: fields.words,
+        qualifiers: fields.qualifiers,
+        reason: fields.reason,
         source: [
-          ...(position.document === undefined ? [] : [`From ${names('document', position.document)}.`]),
+          `On the authority of ${sayAuthority(fields.decidedBy, names)}.`,
+          ...(fields.effectiveOn === undefined ? [] : [`Effective ${sayPreciseDate(fields.effectiveOn)}.`]),
+          ...(fields.document === undefined ? [] : [`From ${names('document', fields.document)}.`]),
           ...events
             .filter((event) => event.id === recordedBy)
             .map(({ recordedAt }) => `Recorded on ${sayInstant(recordedAt)}.`),
         ].join(' '),
-        isIllustration: marked.has(id),
+        isIllustration: fields.illustration === true,
       })),
   }));
 }
 
-/** The ids of the positions and actions that stand and are made up for a demonstration; of the closure, its event's. */
-function illustrated({ state, events }: FoldedRecommendation): Set<string> {
-  return new Set(
-    events.flatMap(({ id, event }: FoldedEvent) => {
-      if (event.data.illustration !== true) return [];
-      switch (event.type) {
-        case 'PositionRecorded':
-        case 'PositionCorrected':
-          return event.data.position in state.positions ? [event.data.position] : [];
-        case 'ActionAssigned':
-        case 'ActionLinked':
-          return [event.data.action];
-        case 'RecommendationClosed':
-        case 'ClosureCorrected':
-          return state.closure?.recordedBy === id ? [id] : [];
-        case 'RecommendationRaised':
-          return [id];
-        default:
-          return [];
-      }
-    }),
-  );
+/** Whether anything that stands is made up for a demonstration. */
+function isIllustrated({ raised, positions, actions, links, closure }: Raised): boolean {
+  const standing = [raised, ...[positions, actions, links].flatMap((each) => Object.values<Standing>(each))];
+  return [...standing, ...(closure ? [closure] : [])].some(({ fields }) => fields.illustration === true);
+}
+
+interface Standing {
+  readonly fields: { readonly illustration?: true };
 }
 
 function closeLink(state: Raised, asRecordedBy: CivilDate | undefined): RecommendationView['close'] {

@@ -45,7 +45,7 @@ describe('The page of a recommendation', () => {
   it('gives the exact words of each layer, and says of one that has a duty to answer that it has not', async () => {
     const words = await said(R1);
     expect(words).toContain(
-      `Chief officer Accepted On the whole “I accept ${HOSTILE} all of it” Qualified by “as appropriate”`,
+      `Chief officer Accepted On the whole, OIC-R1/SYP:P1 “I accept ${HOSTILE} all of it” Qualified by “as appropriate” On the authority of the Assistant Chief Constable of South Yorkshire Police.`,
     );
     expect(words).toContain('Local policing body No position recorded');
   });
