@@ -102,6 +102,63 @@ describe('the register', () => {
   });
 });
 
+describe('the list of actions', () => {
+  it('holds those that a body links, and says where', async () => {
+    const told = words((await inSample('actions', '--body', 'HUM')).out);
+    expect(told).toMatch(/YHSOC-AFI-A\/YHROCU\/1 .*\(linked in YHSOC-AFI-A\/HUM\)/);
+    expect(told).toContain('YHSOC-AFI-A/HUM/1');
+  });
+
+  it('is told of one body, one forum or nobody that leads', async () => {
+    const references = async (...options: string[]) => {
+      const items = JSON.parse((await inSample('actions', '--json', ...options)).out) as {
+        reference: string;
+        lead: { kind: string };
+      }[];
+      return [...new Set(items.map(({ lead }) => lead.kind))];
+    };
+    expect(await references('--lead-body', 'WYP')).toEqual(['body']);
+    expect(await references('--lead-forum', 'MARTOM')).toEqual(['forum']);
+    expect(await references('--no-lead')).toEqual(['notNamed']);
+    expect(await inSample('actions', '--no-lead', '--lead-body', 'WYP')).toMatchObject({
+      code: 2,
+      err: 'Ask for one lead: --lead, --lead-body, --lead-forum or --no-lead.\n',
+    });
+  });
+});
+
+describe('a position', () => {
+  it('is told with what it is called, and corrected or retracted by that', async () => {
+    const data = copyOfSample();
+    const act = ['--acting-as', 'SYMCA/SEC', '--data', data];
+    expect(words((await minutebook('history', 'OIC-R1/SYP', '--data', data)).out)).toContain(
+      'OIC-R1/SYP:P1 chief officer: accepted (the Chief Constable of South Yorkshire Police)',
+    );
+    const correct = ['correct-position', 'OIC-R1/SYP', '--correction-reason', 'Misread.', ...act];
+    const unknown = await minutebook(...correct, '--position', 'P9', '--words', 'x');
+    expect(unknown).toMatchObject({ code: 1 });
+    expect(words(unknown.err)).toContain('OIC-R1/SYP has no position “P9”. It has OIC-R1/SYP:P1 and OIC-R1/SYP:P2.');
+    const corrected = await minutebook(
+      ...correct,
+      '--position',
+      'P1',
+      '--decided-by-body',
+      'SYP',
+      '--clear',
+      'effective-on',
+    );
+    expect(words(corrected.out)).toMatch(
+      /corrected OIC-R1\/SYP:P1, .*who decided was the Chief Constable of South Yorkshire Police, is South Yorkshire Police/,
+    );
+    const recorded = ['--layer', 'localPolicingBody', '--code', 'welcomed', '--words', 'I welcome it.'];
+    const record = await minutebook('record-position', 'OIC-R1/SYP', ...recorded, ...act);
+    expect(words(record.err)).toContain('You keep the record of your body, which does not make you its speaker.');
+    const said = ['record-position', 'OIC-R1/SYP', ...recorded, '--decided-by-post', 'SYMCA/DM', ...act];
+    expect((await minutebook(...said)).out).toContain('position OIC-R1/SYP:P3');
+    expect(words((await minutebook(...said)).err)).toContain('This stands already as OIC-R1/SYP:P3.');
+  });
+});
+
 describe('a history', () => {
   it('tells sub-parts, positions, leads, linked regional actions and the escalation in order', async () => {
     const { code, out } = await inSample('history', 'YHSOC-AFI-A/WYP');

@@ -7,6 +7,7 @@ import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUS
 import { history } from './commands/history.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import {
+  type ActionOptions,
   actions,
   decision,
   decisions,
@@ -93,10 +94,16 @@ function build(ended: (code: number) => void): Command {
     const options = told.opts<ListOptions & InFolder>();
     await withSession(options.data, (session) => history(session, reference, options));
   });
-  reads<ListOptions & InFolder & { body?: string; lead?: string; all?: boolean }>(
+  const noLead = new Option('--no-lead', 'where nobody is named who leads it');
+  // A question of its own, not the denial of `--lead`.
+  noLead.negate = false;
+  reads<ActionOptions & InFolder>(
     reading('actions', 'Open actions by lead.')
-      .option('--body <code>', 'of one body: SYP')
-      .option('--lead <post>', 'of one lead: YHROCU/TSU')
+      .option('--body <code>', 'at home with one body, or linked by it: SYP')
+      .option('--lead <post>', 'led by one post: YHROCU/TSU')
+      .option('--lead-body <code>', 'led by one body: WYP')
+      .option('--lead-forum <series>', 'led by one forum: MARTOM')
+      .addOption(noLead)
       .option('--all', 'ended ones too'),
     actions,
   );

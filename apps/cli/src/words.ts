@@ -25,13 +25,11 @@ export function sayStatus({ status, closure }: RegisterItem): string {
 
 /** "chief officer: accepted", one a line; "no position recorded" where nobody has said anything. */
 export function sayPositions({ positions }: RegisterItem): string {
-  if (positions.length === 0) return 'no position recorded';
-  return positions
-    .map(
-      ({ layer, subPart, code }) =>
-        `${LAYER_WORDS[layer]}${subPart === undefined ? '' : ` on (${subPart})`}: ${POSITION_WORDS[code]}`,
-    )
-    .join('\n');
+  return positions.length === 0 ? 'no position recorded' : positions.map(sayPosition).join('\n');
+}
+
+export function sayPosition({ layer, subPart, code }: RegisterItem['positions'][number]): string {
+  return `${LAYER_WORDS[layer]}${subPart === undefined ? '' : ` on (${subPart})`}: ${POSITION_WORDS[code]}`;
 }
 
 export function sayNextDue({ nextDue, deadline, nextReview, status }: RegisterItem): string {

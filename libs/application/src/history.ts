@@ -52,6 +52,8 @@ export interface HistoryEntry {
   readonly revision: number;
   readonly eventId: string;
   readonly type: string;
+  /** The position or the progress note it tells of, which commands can name so: `OIC-R1/SYP:P2`. */
+  readonly item?: { readonly kind: 'position' | 'progress'; readonly id: string; readonly reference: string };
 }
 
 /** What has a stream of its own, and so a history. */
@@ -144,7 +146,15 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
     revision: event.revision,
     eventId: event.id,
     type: event.type,
+    ...itemOf(known.data),
   };
+}
+
+function itemOf(data: object): Pick<HistoryEntry, 'item'> {
+  const { position, progress, reference } = data as { position?: string; progress?: string; reference?: string };
+  const id = position ?? progress;
+  if (id === undefined || reference === undefined) return {};
+  return { item: { kind: position === undefined ? 'progress' : 'position', id, reference } };
 }
 
 function sayRecorder(by: HistoryEntry['recordedBy'], names: Names): string {

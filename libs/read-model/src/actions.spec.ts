@@ -7,9 +7,11 @@ import {
   AFI_A_WYP,
   assignAct16,
   CHIEF_CONSTABLE_SYP,
+  linkAct05,
   MARTOM,
   NCA,
   R1_SYP,
+  raiseAfiA,
   raiseR1,
   send,
   SOC_COORDINATOR,
@@ -130,6 +132,34 @@ describe('Actions by lead', () => {
       originalDue: '2026-04-30',
       illustration: false,
     });
+  });
+
+  it('are found by the body and the recommendation that link them, for as long as they do', () => {
+    const linked = (...commands: Parameters<typeof history>) =>
+      new LogOfEvents()
+        .record(`recommendation-${R1_SYP}`, history(raiseR1(), assignAct16()))
+        .record(
+          `recommendation-${AFI_A_WYP}`,
+          history(
+            raiseAfiA(),
+            linkAct05({ action: ACT_16, home: R1_SYP, title: 'Deliver Recommendation 1' }),
+            ...commands,
+          ),
+        );
+    const { actions } = projected(linked());
+    for (const filter of [{ body: WYP }, { recommendation: AFI_A_WYP }, { body: SYP }, { recommendation: R1_SYP }]) {
+      expect(actions.list(filter).items.map(({ reference, linkedFrom }) => [reference, linkedFrom])).toEqual([
+        ['OIC-R1/SYP/1', [{ recommendation: AFI_A_WYP, body: WYP, subPart: 'a' }]],
+      ]);
+    }
+    const correct = send('correct-link', { action: ACT_16, subPart: 'c', correctionReason: 'The wrong letter.' });
+    expect(projected(linked(correct)).actions.get(ACT_16)?.linkedFrom).toMatchObject([{ subPart: 'c' }]);
+    const log = linked(send('unlink-action', { action: ACT_16, reason: 'It serves another finding.' }));
+    const without = projected(log).actions;
+    expect(without.list({ body: WYP }).total).toBe(0);
+    expect(without.get(ACT_16)?.linkedFrom).toEqual([]);
+    const recordedBefore = (log.events.at(-1)?.metadata as { recordedAt: string }).recordedAt;
+    expect(without.list({ body: WYP, recordedBefore }).total).toBe(1);
   });
 
   it('pass to another overseer when the recommendation was recorded with a wrong one', () => {

@@ -1,4 +1,4 @@
-/** Actions by lead: the work that was assigned, each at its home. */
+/** Actions by lead: the work that was assigned, each at its home, with the recommendations that link it. */
 
 import {
   type ActionFields,
@@ -54,14 +54,25 @@ export interface ActionItem {
   readonly progress?: { readonly reference: string; readonly words: string; readonly recordedAt: string };
   readonly illustration: boolean;
   readonly lastEvent: { readonly type: string; readonly recordedAt: string };
+  /** The other recommendations that it serves, in the order in which they linked it. */
+  readonly linkedFrom: readonly ActionLink[];
+}
+
+export interface ActionLink {
+  readonly recommendation: RecommendationId;
+  readonly body: BodyId;
+  /** The letter of the sub-part that it serves there. */
+  readonly subPart?: string;
 }
 
 export interface ActionFilter extends AsRecorded, Paging {
   readonly leadKind?: Lead['kind'] | undefined;
   /** Id of the post, forum or body that leads it. */
   readonly lead?: string | undefined;
+  /** Whose recommendation is its home, or links it. */
   readonly body?: BodyId | undefined;
   readonly overseer?: BodyId | undefined;
+  /** That is its home, or links it. */
   readonly recommendation?: RecommendationId | undefined;
   readonly status?: ActionStatus | undefined;
   /** Civil date: it is due before it. An open action is overdue when its date lies before today. */
@@ -122,6 +133,15 @@ interface Detail {
   extensions: number;
 }
 
+interface LinkRow {
+  action: ActionId;
+  recommendation: RecommendationId;
+  body: BodyId;
+  subPart?: string;
+  /** When it was linked: the order in which links are told. */
+  linkedAt: string;
+}
+
 /** What the actions of a recommendation take from it. */
 interface Home {
   id: RecommendationId;
@@ -166,6 +186,13 @@ const trail = trailTable<EventRow>('action_trail', ['action', 'revision'], {
   words: 'text',
 });
 
+const linksTable = recordedTable<LinkRow>(
+  'action_links',
+  ['action', 'recommendation'],
+  { action: 'text', recommendation: 'text', body: 'text', subPart: 'text', linkedAt: 'text' },
+  { indexes: [['body']] },
+);
+
 const homesTable = plainTable<Home>('action_homes', ['id'], {
   id: 'text',
   reference: 'text',
@@ -176,13 +203,14 @@ const homesTable = plainTable<Home>('action_homes', ['id'], {
 export const actions: View<ActionQueries> = {
   name: 'actions',
   file: import.meta.url,
-  tables: [...actionsTable.stored, ...trail.stored, ...homesTable.stored],
+  tables: [...actionsTable.stored, ...trail.stored, ...linksTable.stored, ...homesTable.stored],
   open: (database) => ({ on: handlers(database), queries: queries(database) }),
 };
 
 function handlers(database: Database): Handlers<RecommendationEvent> {
   const rows = actionsTable.open(database);
   const events = trail.open(database);
+  const links = linksTable.open(database);
   const homes = homesTable.open(database);
 
   const touch = (
@@ -280,9 +308,19 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     PositionRecorded: leaves,
     PositionCorrected: leaves,
     PositionRetracted: leaves,
-    ActionLinked: leaves,
-    LinkCorrected: leaves,
-    ActionUnlinked: leaves,
+    ActionLinked: (event) => {
+      const { action, body, subPart } = event.data;
+      const row: LinkRow = { action, recommendation: idOf(event), body, subPart, linkedAt: event.recordedAt };
+      links.put(row, event.recordedAt);
+    },
+    LinkCorrected: (event) => {
+      const { action, is } = event.data;
+      const row = standing(links.get(action, idOf(event)), `The link to ${action}`);
+      links.put({ ...row, subPart: is.subPart }, event.recordedAt);
+    },
+    ActionUnlinked: (event) => {
+      links.end(event.recordedAt, event.data.action, idOf(event));
+    },
     LinkedActionEnded: leaves,
     RecommendationClosed: leaves,
     ClosureCorrected: leaves,
@@ -336,12 +374,15 @@ function queries(database: Database): ActionQueries {
   return {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
-      const from = `FROM ${actionsTable.from(filter.recordedBefore !== undefined)} a
+      const asRecorded = filter.recordedBefore !== undefined;
+      const linkedBy = (column: 'body' | 'recommendation'): string =>
+        `a.id IN (SELECT l.action FROM ${linksTable.from(asRecorded)} l WHERE l.${column} = :${column})`;
+      const from = `FROM ${actionsTable.from(asRecorded)} a
         WHERE (:leadKind IS NULL OR a.leadKind = :leadKind)
           AND (:lead IS NULL OR a.lead = :lead)
-          AND (:body IS NULL OR a.body = :body)
+          AND (:body IS NULL OR a.body = :body OR ${linkedBy('body')})
           AND (:overseer IS NULL OR a.overseer = :overseer)
-          AND (:recommendation IS NULL OR a.recommendation = :recommendation)
+          AND (:recommendation IS NULL OR a.recommendation = :recommendation OR ${linkedBy('recommendation')})
           AND (:status IS NULL OR a.status = :status)
           AND (:dueBefore IS NULL OR a.due < :dueBefore)`;
       const parameters: Parameters = {
@@ -388,10 +429,22 @@ function itemsFrom(database: Database, sqlRows: readonly SqlRow[], { recordedBef
     const event = trail.read(row);
     events.get(event.action)?.push(event);
   }
-  return rows.map((row) => itemFrom(row, events.get(row.id) ?? []));
+  const linked = linksOf(database, ids, recordedBefore);
+  return rows.map((row) => itemFrom(row, events.get(row.id) ?? [], linked.get(row.id) ?? []));
 }
 
-function itemFrom(row: Row, events: readonly EventRow[]): ActionItem {
+function linksOf(database: Database, ids: string, recordedBefore: string | undefined): Map<ActionId, ActionLink[]> {
+  const sql = `SELECT l.* FROM ${linksTable.from(recordedBefore !== undefined)} l
+    WHERE l.action IN (SELECT value FROM json_each(:ids)) ORDER BY l.linkedAt, l.recommendation`;
+  const found = new Map<ActionId, ActionLink[]>();
+  for (const row of database.all<SqlRow>(sql, { ids, bound: recordedBefore ?? null })) {
+    const { action, recommendation, body, subPart } = linksTable.read(row);
+    found.set(action, [...(found.get(action) ?? []), stated<ActionLink>({ recommendation, body, subPart })]);
+  }
+  return found;
+}
+
+function itemFrom(row: Row, events: readonly EventRow[], linkedFrom: readonly ActionLink[]): ActionItem {
   const { sortKey: _sortKey, leadKind, lead, detail, ...shown } = row;
   const { originalDue, isMoved: _isMoved, ...details } = detail;
   const last = standing(events.at(-1), `The last event of ${row.reference}`);
@@ -406,5 +459,6 @@ function itemFrom(row: Row, events: readonly EventRow[]): ActionItem {
     originalDue: originalDue === row.due ? undefined : originalDue,
     progress: reported && { reference: note?.reference ?? '', words: note?.words ?? '', recordedAt: reported.at },
     lastEvent: { type: last.type, recordedAt: last.at },
+    linkedFrom,
   });
 }

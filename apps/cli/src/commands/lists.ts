@@ -1,5 +1,5 @@
 import { type AnswerBy, type EscalationTarget, type Names, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
-import type { ChangeItem, DecisionItem, EscalationItem, Page, Paging } from '#read-model';
+import type { ActionItem, ChangeItem, DecisionItem, EscalationItem, Page, Paging } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
@@ -11,14 +11,29 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-export async function actions(
-  session: Session,
-  options: ListOptions & { readonly body?: string; readonly lead?: string; readonly all?: boolean },
-): Promise<void> {
+export interface ActionOptions extends ListOptions {
+  readonly body?: string;
+  readonly lead?: string;
+  readonly leadBody?: string;
+  readonly leadForum?: string;
+  readonly noLead?: boolean;
+  readonly all?: boolean;
+}
+
+export async function actions(session: Session, options: ActionOptions): Promise<void> {
+  const { lead, leadBody, leadForum, noLead } = options;
+  if ([lead, leadBody, leadForum, noLead].filter((given) => given !== undefined).length > 1) {
+    throw new Ending(WRONG_USAGE, 'Ask for one lead: --lead, --lead-body, --lead-forum or --no-lead.');
+  }
+  const body = await idOf(session, 'body', options.body);
   const filter = {
     ...asRecorded(session, options.asRecordedBy),
-    body: await idOf(session, 'body', options.body),
-    lead: await idOf(session, 'post', options.lead),
+    body,
+    lead:
+      (await idOf(session, 'post', lead)) ??
+      (await idOf(session, 'body', leadBody)) ??
+      (await idOf(session, 'series', leadForum)),
+    leadKind: noLead === true ? ('notNamed' as const) : undefined,
     status: options.all === true ? undefined : ('open' as const),
     sort: 'lead' as const,
   };
@@ -29,7 +44,7 @@ export async function actions(
     items.map((item) => [
       sayLead(item.lead, session.name),
       `${item.reference}${item.illustration ? ' *' : ''}`,
-      item.title,
+      `${item.title}${linkedBy(session, item, body)}`,
       item.due !== undefined
         ? `${sayDate(item.due)}${item.extensions > 0 ? ` (extended ${String(item.extensions)}×)` : ''}`
         : item.reviewBy !== undefined
@@ -41,6 +56,13 @@ export async function actions(
     options.all === true ? 'No action is recorded' : 'No action is open',
     options,
   );
+}
+
+/** In a list of one body's actions: where the body links one that is at home elsewhere. */
+function linkedBy(session: Session, item: ActionItem, body: string | undefined): string {
+  if (body === undefined || item.body === body) return '';
+  const linked = item.linkedFrom.filter((link) => link.body === body);
+  return ` (linked in ${linked.map(({ recommendation }) => session.name('recommendation', recommendation)).join(', ')})`;
 }
 
 export async function decisions(

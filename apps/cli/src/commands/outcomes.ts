@@ -63,7 +63,8 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
     const item = ITEMS[type];
     const id = item === undefined ? undefined : (data as Record<string, unknown>)[item];
     if (item !== undefined && typeof id === 'string') {
-      print(`${item} ${item === 'action' ? (references.reference(item, id) ?? id) : id}`);
+      const { reference: printed } = data as { reference?: string };
+      print(`${item} ${printed ?? references.reference('action', id) ?? id}`);
     }
   }
   if (events.some(({ type }) => CHANGING.has(type))) {

@@ -1,10 +1,11 @@
 /** Where an item stands, in a few lines: before its history, which tells how it came to stand there. */
 
 import type { ItemKind } from '#application';
-import { type CivilDate, endOfDayInLondon, type Names, sayPreciseDate } from '#domain';
+import { type CivilDate, endOfDayInLondon, type Names, sayAuthority, sayPreciseDate } from '#domain';
+import type { RegisterItem } from '#read-model';
 import { hanging, print } from '../output.ts';
 import type { Session } from '../session.ts';
-import { sayGaps, sayKind, sayNextDue, sayPositions, sayStatus, spaced } from '../words.ts';
+import { sayGaps, sayKind, sayNextDue, sayPosition, sayPositions, sayStatus, spaced } from '../words.ts';
 import { answerBy, dated, decider, sayChange, target } from './lists.ts';
 
 type Facts = readonly (readonly [heading: string, words: string | undefined])[];
@@ -42,7 +43,8 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
       ['Falls on', name('body', item.body)],
       ['Overseen by', item.overseer === undefined ? undefined : name('body', item.overseer)],
       ['Status', sayStatus(item)],
-      ['Positions', sayPositions(item)],
+      ['Positions', sayStandingPositions(item, name)],
+      ['Closed by', item.closure && sayAuthority(item.closure.decidedBy, name)],
       ['Next due', due === '' ? undefined : due],
       ['Open actions', String(item.openActions.length)],
       ['Sub-parts', letters === '' ? undefined : `${letters}${gaps === '' ? '' : `; ${gaps}`}`],
@@ -131,6 +133,14 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
   },
   person: ({ session, id, at }) => [['Name', session.record.readModel.directory.person(id, at)?.name]],
 };
+
+/** Each with what it is called, and whose it is. */
+function sayStandingPositions(item: RegisterItem, name: Names): string {
+  if (item.positions.length === 0) return sayPositions(item);
+  return item.positions
+    .map((position) => `${position.reference} ${sayPosition(position)} (${sayAuthority(position.decidedBy, name)})`)
+    .join('\n');
+}
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -214,6 +214,10 @@ function historyOperation(collection: string, parameters: Parameter[]): Operatio
       revision: { type: 'integer' as const },
       eventId: { ...text, format: 'uuid' },
       type: text,
+      item: {
+        type: 'object' as const,
+        description: 'The position or the progress note it tells of, which commands can name by its reference',
+      },
     },
   };
   const content = {

@@ -1,6 +1,6 @@
 /** What can be asked of each list. */
 
-import { Count, OneOf, Optional, Reference, Words } from '#application';
+import { Count, Flag, OneOf, Optional, Reference, Words } from '#application';
 import {
   DOCUMENT_TYPES,
   type DocumentType,
@@ -111,7 +111,12 @@ export class ActionsQuery extends ListQuery {
   @Reference('body')
   leadBody?: string;
 
-  /** The body of the recommendation that is its home */
+  /** Nobody is named who leads it */
+  @Optional()
+  @Flag()
+  noLead?: boolean;
+
+  /** The body of the recommendation that is its home, or of one that links it */
   @Optional()
   @Reference('body')
   body?: string;
@@ -121,7 +126,7 @@ export class ActionsQuery extends ListQuery {
   @Reference('body')
   overseer?: string;
 
-  /** The recommendation that is its home: `OIC-R1/SYP` */
+  /** The recommendation that is its home, or links it: `OIC-R1/SYP` */
   @Optional()
   @Reference('recommendation')
   recommendation?: string;

@@ -51,9 +51,13 @@ export const LISTS: Readonly<Record<string, List>> = {
   }),
   actions: list({
     query: ActionsQuery,
-    sentence: 'Actions by lead, each at its home.',
-    list: (views, { lead, leadForum, leadBody, ...asked }) =>
-      views.actions.list({ ...asked, lead: lead ?? leadForum ?? leadBody }),
+    sentence: 'Actions by lead, each at its home, with the recommendations that link it.',
+    list: (views, { lead, leadForum, leadBody, noLead, ...asked }) =>
+      views.actions.list({
+        ...asked,
+        lead: lead ?? leadForum ?? leadBody,
+        leadKind: noLead === true ? 'notNamed' : undefined,
+      }),
   }),
   reports: list({
     query: ListQuery,

@@ -52,7 +52,7 @@ describe('Correcting a series of meetings', () => {
       .then({
         type: 'MeetingSeriesCorrected',
         data: {
-          is: { decidedBy: { post: HEAD_OF_YHROCU }, effectiveOn: { from: '2025-01-01' } as never },
+          is: { decidedBy: { post: HEAD_OF_YHROCU }, effectiveOn: { from: '2025-01-01' } },
           decidedBy: { person: SECRETARY, post: SECRETARY_POST },
         },
       });

@@ -1,5 +1,6 @@
 import { entry, type FieldError } from '#application';
 import {
+  type Attribution,
   type Closure,
   CLOSURE_CODES,
   CLOSURE_LAYERS,
@@ -12,6 +13,8 @@ import {
   type Raised,
   recommendation,
   type Refusal,
+  sayAuthority,
+  sayPreciseDate,
 } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import type { ReadModel } from '#read-model';
@@ -42,7 +45,7 @@ interface FormView {
   readonly levels: readonly Option[];
   readonly layers: readonly Option[];
   readonly codes: readonly Option[];
-  readonly input: { readonly level: string; readonly layer: string; readonly code: string; readonly reason: string };
+  readonly input: Readonly<Record<Field, string>>;
   readonly hidden: HiddenFields;
   readonly errors: FormErrors | undefined;
 }
@@ -74,12 +77,21 @@ export interface ConflictView {
   readonly form: FormView;
 }
 
-const FIELDS: Readonly<Record<'level' | 'layer' | 'code' | 'reason', FieldWords>> = {
+const FIELDS = {
   level: { name: 'the level', error: 'Select how far the closure has been checked' },
   layer: { name: 'who closes it', error: 'Select who closes it' },
   code: { name: 'why it can be closed', error: 'Select why it can be closed' },
   reason: { name: 'the reason' },
-};
+  decidedByPost: { name: 'the post' },
+  decidedByPerson: { name: 'the person' },
+  decidedByBody: { name: 'the body' },
+  decidedByCapacity: { name: 'the capacity' },
+  effectiveOn: { name: 'the day it took effect' },
+} as const satisfies Readonly<Record<string, FieldWords>>;
+type Field = keyof typeof FIELDS;
+
+/** Who decided, as the form asks for it. */
+const DECIDERS = ['decidedByPost', 'decidedByPerson', 'decidedByBody', 'decidedByCapacity'] as const;
 
 const LEVEL_HINTS: Readonly<Record<ClosureLevel, string>> = {
   reported: 'Whoever did the work says that it is done',
@@ -142,7 +154,7 @@ export function conflictPage(
   readModel: References,
 ): Page<ConflictView> {
   const { reference, closure } = now.state;
-  const stands = closure && rowsOf(closedAs(closure.fields));
+  const stands = closure && rowsOfClosure(closure.fields, names);
   return {
     status: 409,
     template: 'close-recommendation/conflict.njk',
@@ -195,28 +207,42 @@ function formView(reference: string, { hidden, input, errors }: SentForm): FormV
     levels: CLOSURE_LEVELS.map((value) => ({ value, text: LEVELS_SAID[value], hint: { text: LEVEL_HINTS[value] } })),
     layers: CLOSURE_LAYERS.map((value) => ({ value, text: LAYERS_SAID[value] })),
     codes: CLOSURE_CODES.map((value) => ({ value, text: CLOSURES_SAID[value] })),
-    input: {
-      level: inputOf(input, 'level'),
-      layer: inputOf(input, 'layer'),
-      code: inputOf(input, 'code'),
-      reason: inputOf(input, 'reason'),
-    },
+    input: Object.fromEntries(Object.keys(FIELDS).map((field) => [field, inputOf(input, field)])) as Readonly<
+      Record<Field, string>
+    >,
     hidden,
     errors: errors && formErrors(errors, FIELDS),
   };
 }
 
-function closedAs({ level, layer, code, reason }: Closure): FormFields {
-  return { level, layer, code, reason };
+/** What stands, in the rows of {@link rowsOf}. */
+function rowsOfClosure(
+  { level, layer, code, reason, decidedBy, effectiveOn }: Closure & Attribution,
+  names: Names,
+): { label: string; value: string }[] {
+  const [who, when] = [sayAuthority(decidedBy, names), effectiveOn ? sayPreciseDate(effectiveOn) : NO_DAY];
+  const decided = new Map([
+    ['Who decided it', who],
+    ['When it took effect', when],
+  ]);
+  return rowsOf({ level, layer, code, reason }).map(({ label, value }) => ({
+    label,
+    value: decided.get(label) ?? value,
+  }));
 }
+
+const NO_DAY = 'No day was given';
 
 function rowsOf(input: FormFields): { label: string; value: string }[] {
   const [level, layer, code] = [inputOf(input, 'level'), inputOf(input, 'layer'), inputOf(input, 'code')];
+  const deciders = DECIDERS.map((field) => inputOf(input, field).trim()).filter((given) => given !== '');
   return [
     { label: 'How far it has been checked', value: LEVELS_SAID[level as ClosureLevel] ?? level },
     { label: 'Who closes it', value: LAYERS_SAID[layer as ClosureLayer] ?? layer },
     { label: 'Why it can be closed', value: CLOSURES_SAID[code as ClosureCode] ?? code },
     { label: 'Reason', value: inputOf(input, 'reason') },
+    { label: 'Who decided it', value: deciders.join(', ') || 'Whoever records it' },
+    { label: 'When it took effect', value: inputOf(input, 'effectiveOn') || NO_DAY },
   ];
 }
 

@@ -106,6 +106,40 @@ describe('Closing a recommendation from its page', () => {
     expect(await told('a'.repeat(4001))).toContain('There is a problem Shorten the reason to 4000 characters');
   });
 
+  it('records who decided it and when it took effect, where that is said', async () => {
+    const path = await closable();
+    const decided = {
+      ...{ layer: 'force', decidedByPost: 'SYP/ACC', decidedByCapacity: 'acting chief officer' },
+      effectiveOn: '3 February 2026',
+    };
+    const answer = await visitor.send(path, { ...(await hidden(path)), ...FILLED_IN, ...decided });
+    expect(answer.status).toBe(303);
+    const words = wordsIn((await visitor.open(answer.headers['location'] ?? '')).text);
+    expect(words).toContain(
+      'This stands on the authority of the Assistant Chief Constable of South Yorkshire Police (acting as “acting chief officer”), effective 3 February 2026.',
+    );
+  });
+
+  it('says beside the field who or what is not in the record, and keeps what was typed', async () => {
+    const fields = { ...(await hidden(BLOCKED)), ...FILLED_IN, decidedByPost: 'SYP/NOBODY', effectiveOn: 'soon' };
+    const { status, text } = await visitor.send(BLOCKED, fields);
+    expect(status).toBe(422);
+    expect(text).toMatch(/href="#effectiveOn"/);
+    expect(text).toMatch(/value="soon"/);
+    const post = await visitor.send(BLOCKED, { ...fields, effectiveOn: '' });
+    expect(addressOfLink(post.text, 'There is no post “SYP/NOBODY” in the record')).toBe('#decidedByPost');
+    expect(post.text).toMatch(/value="SYP\/NOBODY"/);
+  });
+
+  it('is refused in the voice of another body, with what to give', async () => {
+    const path = await closable();
+    const fields = { ...(await hidden(path)), ...FILLED_IN, decidedByBody: 'WYP' };
+    const { status, text } = await visitor.send(path, fields);
+    expect(status).toBe(409);
+    expect(wordsIn(text)).toMatch(/West Yorkshire Police can’t speak as the local policing body on OIC-R\d+\/SYP\./);
+    expect(wordsIn(text)).toContain('Who decided it WYP When it took effect No day was given');
+  });
+
   it('refuses with the sentence and a link to what stands in the way, records nothing, and keeps what was written', async () => {
     const { status, text } = await visitor.send(BLOCKED, { ...(await hidden(BLOCKED)), ...FILLED_IN });
     expect(status).toBe(409);
