@@ -150,6 +150,21 @@ describe('a finding that is fanned out', () => {
     const row = running.record.readModel.register.list().items[0];
     expect(row).toMatchObject({ text: 'Send the required intelligence document.', deadline: { date: '2026-05-31' } });
   });
+
+  it('reaches one that was raised in error once that is retracted, and is raised to no body twice', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    await running.done('mark-recommendation-raised-in-error', 'OIC-R1/SYP', { reason: 'Not a subject.' });
+    const correction = { finding: 'OIC-R1', text: 'Send the document.', correctionReason: 'Misread.' };
+    await running.done('correct-finding', 'OIC', correction);
+    await running.done('fan-out-finding', 'OIC', { finding: 'OIC-R1', bodies: ['SYP'] });
+    const row = () => running.record.readModel.register.getByReference('OIC-R1/SYP');
+    expect(row()).toMatchObject({ status: 'raisedInError' });
+    expect(row()?.text).not.toBe('Send the document.');
+    await running.done('retract-raised-in-error', 'OIC-R1/SYP', { reason: 'It is, on page 4.' });
+    expect(row()).toMatchObject({ status: 'noPositionRecorded', text: 'Send the document.' });
+    expect(running.record.readModel.register.list().total).toBe(1);
+  });
 });
 
 describe('an action with a home elsewhere', () => {

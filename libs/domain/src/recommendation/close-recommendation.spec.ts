@@ -46,6 +46,12 @@ describe('A recommendation', () => {
       .then({ type: 'RecommendationClosed', data: { level: 'verified' } });
   });
 
+  it('can be closed at a higher level for another reason than it was reported with', () => {
+    reported
+      .when(closure({ level: 'assured', layer: 'localPolicingBody', code: 'superseded', reason: 'R9 asks for more.' }))
+      .then({ type: 'RecommendationClosed', data: { level: 'assured', code: 'superseded' } });
+  });
+
   it('can’t be closed while an action is open', () => {
     const { sentence, because } = given(recommendation, raiseR1(), assignAct16())
       .when(closure())
