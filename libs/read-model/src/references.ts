@@ -492,10 +492,10 @@ function queries(database: Database): ReferenceQueries {
       const name = nameOf(kind, id, at);
       if (name === undefined || kind !== 'post') return name?.words;
       const body = name.home === undefined ? undefined : nameOf('body', name.home, at);
-      // "Chief Constable of South Yorkshire Police", but not "YHROCU TSU Manager of …".
-      const saysItsBody = [body?.words, body?.reference].some(
-        (word) => word !== undefined && name.words.includes(word),
-      );
+      // "Chief Constable of South Yorkshire Police", but not "YHROCU TSU Manager of …", nor a commissioner of their own office.
+      const saysItsBody =
+        body?.words.includes(name.words) === true ||
+        [body?.words, body?.reference].some((word) => word !== undefined && name.words.includes(word));
       return body === undefined || saysItsBody ? name.words : `${name.words} of ${body.words}`;
     },
     reference: (kind, id) =>
