@@ -61,7 +61,7 @@ describe('Documents', () => {
     });
   });
 
-  it('are marked as made up as long as a part of them is', () => {
+  it('are marked as made up when they are; when and to whom they were sent is marked by itself', () => {
     const to = 'HMICFRS';
     const correctionReason = 'The letter shows it.';
     const stream = `document-${LETTER_WY_YHSOC}`;
@@ -73,12 +73,18 @@ describe('Documents', () => {
       toDocument('correct-document', { clear: ['illustration'], correctionReason }),
       toDocument('correct-document-sent', { to, clear: ['illustration'], correctionReason }),
     );
-    const marks = history.events.map(
-      (_event, index) =>
-        projected(new LogOfEvents().record(stream, history.events.slice(0, index + 1))).documents.get(LETTER_WY_YHSOC)
-          ?.illustration,
-    );
-    expect(marks).toEqual([false, true, true, true, false]);
+    const marks = history.events.map((_event, index) => {
+      const { documents } = projected(new LogOfEvents().record(stream, history.events.slice(0, index + 1)));
+      const letter = documents.get(LETTER_WY_YHSOC);
+      return [letter?.illustration, letter?.sendings.map(({ illustration }) => illustration)];
+    });
+    expect(marks).toEqual([
+      [false, []],
+      [false, [true]],
+      [true, [true]],
+      [false, [true]],
+      [false, [undefined]],
+    ]);
   });
 
   it('are listed by date and filtered by report, issuer and type', () => {

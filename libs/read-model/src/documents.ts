@@ -14,8 +14,11 @@ import type {
 import type { Database, Parameters } from './database.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
-import { changes, naturalOrder, type Told, told, toldColumns } from './rows.ts';
+import { changes, idOf, madeUp, naturalOrder, type Told, told, toldColumns } from './rows.ts';
 import type { Handlers, View } from './view.ts';
+
+/** Marked by itself when it is made up. */
+export type ToldApart<Part> = Part & { readonly illustration?: true };
 
 export interface DocumentItem extends DocumentDetails {
   readonly id: DocumentId;
@@ -25,8 +28,9 @@ export interface DocumentItem extends DocumentDetails {
   readonly date?: PreciseDate;
   /** What was first recorded as its date, when that was corrected, and why. */
   readonly dateCorrection?: { readonly was?: PreciseDate; readonly reason: string };
-  readonly publications: readonly DocumentPublication[];
-  readonly sendings: readonly DocumentSending[];
+  readonly publications: readonly ToldApart<DocumentPublication>[];
+  readonly sendings: readonly ToldApart<DocumentSending>[];
+  /** The document itself is made up. What became of it may be by itself: a true letter, sent on a day made up. */
   readonly illustration: boolean;
   readonly lastEvent: { readonly type: string; readonly recordedAt: string };
 }
@@ -55,8 +59,8 @@ interface Row extends Told {
   details: DocumentDetails;
   date?: PreciseDate;
   dateCorrection?: { was?: PreciseDate; reason: string };
-  publications: readonly DocumentPublication[];
-  sendings: readonly DocumentSending[];
+  publications: readonly ToldApart<DocumentPublication>[];
+  sendings: readonly ToldApart<DocumentSending>[];
 }
 
 export const documentsTable = recordedTable<Row>('documents', ['id'], {
@@ -86,6 +90,7 @@ export const documents: View<DocumentQueries> = {
 function handlers(database: Database): Handlers<DocumentEvent> {
   const rows = documentsTable.open(database);
   const change = changes(rows);
+  const changePart = changes(rows, idOf, 'apart');
   return {
     DocumentRecorded: (event) => {
       const { data } = event;
@@ -115,26 +120,28 @@ function handlers(database: Database): Handlers<DocumentEvent> {
       row.date = data.is;
       row.day = data.is.from;
     }),
-    DocumentPublished: change((row, { data }) => {
+    DocumentPublished: changePart((row, { data }) => {
       const { publishedOn, where } = data;
-      row.publications = [...row.publications, { publishedOn, where }];
+      row.publications = [...row.publications, { publishedOn, where, ...madeUp(data) }];
     }),
-    DocumentPublicationCorrected: change((row, { data: { is } }) => {
+    DocumentPublicationCorrected: changePart((row, { data: { is } }) => {
       const { publishedOn, where } = is;
-      row.publications = row.publications.map((one) => (one.where === where ? { publishedOn, where } : one));
+      row.publications = row.publications.map((one) =>
+        one.where === where ? { publishedOn, where, ...madeUp(is) } : one,
+      );
     }),
-    DocumentPublicationRetracted: change((row, { data: { was } }) => {
+    DocumentPublicationRetracted: changePart((row, { data: { was } }) => {
       row.publications = row.publications.filter(({ where }) => where !== was.where);
     }),
-    DocumentSent: change((row, { data }) => {
+    DocumentSent: changePart((row, { data }) => {
       const { sentOn, to } = data;
-      row.sendings = [...row.sendings, { sentOn, to }];
+      row.sendings = [...row.sendings, { sentOn, to, ...madeUp(data) }];
     }),
-    DocumentSendingCorrected: change((row, { data: { is } }) => {
+    DocumentSendingCorrected: changePart((row, { data: { is } }) => {
       const { sentOn, to } = is;
-      row.sendings = row.sendings.map((one) => (one.to === to ? { sentOn, to } : one));
+      row.sendings = row.sendings.map((one) => (one.to === to ? { sentOn, to, ...madeUp(is) } : one));
     }),
-    DocumentSendingRetracted: change((row, { data: { was } }) => {
+    DocumentSendingRetracted: changePart((row, { data: { was } }) => {
       row.sendings = row.sendings.filter(({ to }) => to !== was.to);
     }),
   };

@@ -21,7 +21,7 @@ import {
   stated,
 } from '#domain';
 import type { Database } from './database.ts';
-import { documentsTable } from './documents.ts';
+import { documentsTable, type ToldApart } from './documents.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
 import { type RecommendationStatus, type RegisterItem, registerOfReport } from './register.ts';
@@ -106,8 +106,8 @@ export interface Section55Inputs {
     readonly title: string;
     readonly issuedBy?: BodyId;
     readonly date?: PreciseDate;
-    readonly publications: readonly DocumentPublication[];
-    readonly sendings: readonly DocumentSending[];
+    readonly publications: readonly ToldApart<DocumentPublication>[];
+    readonly sendings: readonly ToldApart<DocumentSending>[];
   }[];
 }
 

@@ -29,19 +29,27 @@ export function told({ id, type, data, recordedAt }: Recorded<DomainEvent>): Tol
 
 type KeyOf = (event: Recorded<DomainEvent>) => string;
 
-/** Changes the row that an earlier event of the same stream made: the stream's own, unless `keyOf` says another. */
-export function changes<Row extends Told>(rows: OpenRecordedTable<Row>, keyOf: KeyOf = idOf) {
+/**
+ * Changes the row that an earlier event of the same stream made: the stream's own, unless `keyOf` says another. What is
+ * made up marks the row, unless it is told `apart`, of the part that is.
+ */
+export function changes<Row extends Told>(rows: OpenRecordedTable<Row>, keyOf: KeyOf = idOf, marks?: 'apart') {
   return <Event extends DomainEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
     (event: Recorded<Event>): void => {
       const key = keyOf(event);
       const row = standing(rows.get(key), key);
       fold(row, event);
-      row.madeUpIn = madeUpAfter(row.madeUpIn, event);
+      if (marks === undefined) row.madeUpIn = madeUpAfter(row.madeUpIn, event);
       row.illustration = row.madeUpIn.length > 0;
       row.lastEventType = event.type;
       row.lastEventAt = event.recordedAt;
       rows.put(row, event.recordedAt);
     };
+}
+
+/** The mark of a part that is told apart: nothing when it is not made up. */
+export function madeUp({ illustration }: { readonly illustration?: true }): { readonly illustration?: true } {
+  return illustration ? { illustration } : {};
 }
 
 /** The id that a field of the event's data holds. */

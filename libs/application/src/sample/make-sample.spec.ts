@@ -118,6 +118,23 @@ describe('the sample record', () => {
     ).toMatchObject({ illustration: true });
   });
 
+  it('marks of a letter only what is made up: that it was sent, not the letter', () => {
+    const { items } = running.record.readModel.documents.list();
+    expect(items).toHaveLength(4);
+    for (const { illustration, sendings } of items) {
+      expect(illustration).toBe(false);
+      for (const sending of sendings) expect(sending.illustration).toBe(true);
+    }
+  });
+
+  it('has every recommendation overseen by the body that holds the functions now', () => {
+    const { items } = running.record.readModel.register.list({ size: 100 });
+    const overseers = (body: string) => [
+      ...new Set(items.filter(({ reference }) => reference.endsWith(`/${body}`)).map(({ overseer }) => overseer)),
+    ];
+    for (const body of ['WYP', 'YHROCU']) expect([body, overseers(body)]).toEqual([body, [idOf('body', 'WYCA')]]);
+  });
+
   it('names nobody but those who signed the letters; placeholders have addresses that cannot exist', async () => {
     const persons: { name: string; email?: string; placeholder?: boolean }[] = [];
     const signal = new AbortController();
@@ -139,7 +156,7 @@ describe('the sample record', () => {
   });
 });
 
-function idOf(kind: 'report', reference: string): string {
+function idOf(kind: 'report' | 'body', reference: string): string {
   const id = running.record.readModel.references.resolve(kind, reference);
   if (id === undefined) throw new Error(`There is no ${kind} ${reference}.`);
   return id;
