@@ -386,7 +386,7 @@ const decision: Story[] = [
       number: 'CCOB-2025-1',
       ...decided,
       changes: [
-        { version: 1, kind: 'recordPosition', recommendation: AFI_A_WYP, ...spoken },
+        { version: 1, kind: 'recordPosition', recommendation: AFI_A_WYP, ...spoken, code: 'accepted' },
         { version: 1, kind: 'assignAction', recommendation: AFI_A_WYP, ...assigned, dueOn, basis, dueAsPrinted },
         {
           version: 1,

@@ -7,8 +7,8 @@ import {
   LAYER_WORDS,
   type Lead,
   LEVEL_WORDS,
-  POSITION_WORDS,
   sayDate,
+  sayPositionCode,
 } from '#domain';
 import { type RecommendationStatus, type RegisterItem, STATUS_WORDS } from '#read-model';
 import type { Session } from './session.ts';
@@ -29,7 +29,7 @@ export function sayPositions({ positions }: RegisterItem): string {
 }
 
 export function sayPosition({ layer, subPart, code }: RegisterItem['positions'][number]): string {
-  return `${LAYER_WORDS[layer]}${subPart === undefined ? '' : ` on (${subPart})`}: ${POSITION_WORDS[code]}`;
+  return `${LAYER_WORDS[layer]}${subPart === undefined ? '' : ` on (${subPart})`}: ${sayPositionCode(code)}`;
 }
 
 export function sayNextDue({ nextDue, deadline, nextReview, status }: RegisterItem): string {

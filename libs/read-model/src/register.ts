@@ -103,7 +103,8 @@ export interface RegisterPosition {
   readonly reference: string;
   readonly layer: Layer;
   readonly subPart?: string;
-  readonly code: PositionCode;
+  /** Absent when the words carry none. */
+  readonly code?: PositionCode;
   readonly words: string;
   readonly qualifiers: readonly string[];
   readonly reason?: string;

@@ -8,8 +8,9 @@ import {
   type Lead,
   LEVEL_WORDS,
   type Names,
-  POSITION_WORDS,
+  type PositionCode,
   sayDate,
+  sayPositionCode,
 } from '#domain';
 import { type RecommendationStatus, STATUS_WORDS } from '#read-model';
 
@@ -26,17 +27,21 @@ export const STATUS_COLOURS: Readonly<Record<RecommendationStatus, string>> = {
 
 export const KINDS = capitals(KIND_WORDS);
 export const LAYERS_SAID = capitals(LAYER_WORDS);
-export const POSITIONS_SAID = capitals(POSITION_WORDS);
 export const LEVELS_SAID = capitals(LEVEL_WORDS);
 export const CLOSURES_SAID = capitals(CLOSURE_WORDS);
 
+export function positionSaid(code: PositionCode | undefined): string {
+  return capital(sayPositionCode(code));
+}
+
 /** The same words, each with a capital: they begin a cell or a line. */
 function capitals<Code extends string>(words: Readonly<Record<Code, string>>): Readonly<Record<Code, string>> {
-  const entries = Object.entries<string>(words).map(([code, said]) => [
-    code,
-    said.charAt(0).toUpperCase() + said.slice(1),
-  ]);
+  const entries = Object.entries<string>(words).map(([code, said]) => [code, capital(said)]);
   return Object.fromEntries(entries) as Record<Code, string>;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function sayLead(lead: Lead, names: Names): string {

@@ -62,9 +62,10 @@ class PositionFieldsDto extends EveryCommandDto {
   @Words(10)
   subPart?: string;
 
-  /** What is said */
+  /** What is said; left out when the words carry none of these */
+  @Optional()
   @OneOf(POSITION_CODES)
-  code!: PositionCode;
+  code?: PositionCode;
 
   /** The exact words */
   @Words(10_000)
@@ -92,7 +93,7 @@ export class RecordPositionDto extends PositionFieldsDto {
   position?: string;
 }
 
-const POSITION_CLEARABLE = ['subPart', 'document', 'qualifiers', 'reason'] as const;
+const POSITION_CLEARABLE = ['subPart', 'code', 'document', 'qualifiers', 'reason'] as const;
 
 export class CorrectPositionDto extends CorrectionOf(PositionFieldsDto, POSITION_CLEARABLE) {
   /** The position that was recorded wrongly: `OIC-R1/SYP:P2`, `P2` or its id */

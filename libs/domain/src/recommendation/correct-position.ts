@@ -10,7 +10,7 @@ import { misspoken, type SpeakerFacts } from './speaker.ts';
 
 /** What is left out stays as it was recorded. */
 export interface CorrectPosition
-  extends Correcting<'subPart' | 'document' | 'qualifiers' | 'reason'>, Partial<PositionFields>, SpeakerFacts {
+  extends Correcting<'subPart' | 'code' | 'document' | 'qualifiers' | 'reason'>, Partial<PositionFields>, SpeakerFacts {
   readonly kind: 'correct-position';
   /** Its id or its reference. */
   readonly position: string;

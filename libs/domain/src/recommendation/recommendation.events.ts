@@ -91,7 +91,8 @@ export interface Position {
   readonly layer: Layer;
   /** Absent when the whole recommendation is meant. */
   readonly subPart?: string;
-  readonly code: PositionCode;
+  /** Absent when the words carry none of them: a reading of ours is put into nobody’s mouth. */
+  readonly code?: PositionCode;
   /** The exact words quoted. */
   readonly words: string;
   readonly document?: DocumentId;

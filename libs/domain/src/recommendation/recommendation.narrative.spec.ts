@@ -207,11 +207,10 @@ const told: [RecommendationEvent, string][] = [
       reference: 'OIC-R1/SYP:P4',
       layer: 'force',
       subPart: 'a',
-      code: 'welcomed',
       words: 'WYP have assured the Deputy Mayor’s office',
       qualifiers: [],
     }),
-    `Sub-part (a) was welcomed by the force, assuring the body (OIC-R1/SYP:P4): “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
+    `On sub-part (a), the force, assuring the body, said (OIC-R1/SYP:P4): “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {

@@ -92,7 +92,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       const limits = sayList(position.qualifiers.map(quote));
       return tell(
         event.data,
-        `${saySubject(position.subPart)} was ${CODES[position.code]} by ${LAYERS_SAID[position.layer]} (${position.reference}): ${quote(position.words)}`,
+        `${sayTaken(position)} (${position.reference}): ${quote(position.words)}`,
         ifGiven(limits, (said) => `${sayLimits(position.code)} ${said}`),
         ifGiven(position.reason, (reason) => `the reason given is ${quote(reason)}`),
         `this stands on the authority of ${who}${sayQuotedFrom(position.document, names)}`,
@@ -103,7 +103,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       const changes = sayCorrection(
         ['the layer', LAYERS_SAID[was.layer], LAYERS_SAID[is.layer]],
         ['the part answered', saySubject(was.subPart), saySubject(is.subPart)],
-        ['the position', CODES[was.code], CODES[is.code]],
+        ['the position', sayCode(was.code), sayCode(is.code)],
         ['the wording', quote(was.words), quote(is.words)],
         ['the qualification', sayList(was.qualifiers.map(quote)), sayList(is.qualifiers.map(quote))],
         ['the reason given', ifGiven(was.reason, quote), ifGiven(is.reason, quote)],
@@ -116,7 +116,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       const { was, reason, reference } = event.data;
       return tell(
         event.data,
-        `${who} retracted ${reference}, ${sayPosition(was)}, which was ${CODES[was.code]} in the words ${quote(was.words)}${sayReason(reason)}`,
+        `${who} retracted ${reference}, ${sayPosition(was)}, which was ${sayCode(was.code)} in the words ${quote(was.words)}${sayReason(reason)}`,
       );
     }
     case 'ActionAssigned': {
@@ -328,12 +328,24 @@ function saySubject(subPart: string | undefined): string {
   return subPart === undefined ? 'the finding' : `sub-part (${subPart})`;
 }
 
+/** "sub-part (a) was agreed by the force", or "on sub-part (a) the force said" where the words carry no code. */
+function sayTaken({ subPart, code, layer }: Position): string {
+  const [subject, spoke] = [saySubject(subPart), LAYERS_SAID[layer]];
+  return code === undefined
+    ? `on ${subject}, ${spoke}${layer === 'force' ? ',' : ''} said`
+    : `${subject} was ${CODES[code]} by ${spoke}`;
+}
+
+function sayCode(code: PositionCode | undefined): string {
+  return code === undefined ? 'said' : CODES[code];
+}
+
 function sayPosition({ layer, subPart }: Position): string {
   const spoken = layer === 'force' ? 'the force' : LAYERS_SAID[layer];
   return `the position of ${spoken} on ${saySubject(subPart)}`;
 }
 
-function sayLimits(code: PositionCode): string {
+function sayLimits(code: PositionCode | undefined): string {
   return code === 'agreedWithCondition' ? 'the condition is' : 'this is qualified by';
 }
 

@@ -2,7 +2,7 @@ import { type Attribution, attributionOf, corrected, type Known, recorded, saidA
 import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
 import { sayList } from '../narrative.ts';
 import type { ActionId, BodyId, DocumentId, EventId, FindingId, PositionId, RecommendationId } from '../primitives.ts';
-import { LAYER_WORDS, POSITION_WORDS } from '../words.ts';
+import { LAYER_WORDS, sayPositionCode } from '../words.ts';
 import type {
   ActionFields,
   Closure,
@@ -358,7 +358,7 @@ export function positionRetracted(reference: string): Refusal {
 export function positionBlocker(id: PositionId, { reference, fields }: RecordedPosition): Blocker {
   const { layer, subPart, code } = fields;
   const on = subPart === undefined ? '' : ` on (${subPart})`;
-  return { kind: 'position', id, label: `${reference} ${LAYER_WORDS[layer]}${on}: ${POSITION_WORDS[code]}` };
+  return { kind: 'position', id, label: `${reference} ${LAYER_WORDS[layer]}${on}: ${sayPositionCode(code)}` };
 }
 
 /** Why each reference is never used again: what was retracted keeps its own. */

@@ -57,6 +57,13 @@ describe('A position', () => {
       });
   });
 
+  it('has no code where the words carry none: no reading is put in its place', () => {
+    const { code: _code, ...uncoded } = acceptance({ words: 'a fair reflection of the challenges' });
+    const [recorded] = given(recommendation, raiseR1()).when(uncoded).then({ type: 'PositionRecorded' });
+    expect(recorded?.data).not.toHaveProperty('code');
+    expect(recorded?.data).toMatchObject({ words: 'a fair reflection of the challenges' });
+  });
+
   it('can answer one sub-part', () => {
     given(recommendation, raiseAfiA())
       .when(acceptance({ layer: 'force', subPart: 'a', code: 'welcomed', words: 'WYP have assured', qualifiers: [] }))

@@ -21,7 +21,8 @@ import { misspoken, type SpeakerFacts, speakerMissing } from './speaker.ts';
 export interface PositionFields {
   readonly layer: Layer;
   readonly subPart?: string;
-  readonly code: PositionCode;
+  /** Left out when the words carry none of the codes. */
+  readonly code?: PositionCode;
   readonly words: string;
   readonly document?: DocumentId;
   readonly qualifiers?: readonly string[];

@@ -24,7 +24,7 @@ import {
   LAYERS_SAID,
   LEVELS_SAID,
   lower,
-  POSITIONS_SAID,
+  positionSaid,
   sayDue,
   sayInstant,
   sayLead,
@@ -186,7 +186,7 @@ export function recommendationPage(data: RecommendationData): Page<Recommendatio
         text,
         answers: standingPositions(state)
           .filter(({ fields }) => fields.subPart === letter)
-          .map(({ fields }) => `${LAYERS_SAID[fields.layer]}: ${lower(POSITIONS_SAID[fields.code])}`),
+          .map(({ fields }) => `${LAYERS_SAID[fields.layer]}: ${lower(positionSaid(fields.code))}`),
         actions: actions
           .filter((action) => action.part === letter && !action.isWithdrawn)
           .map(({ reference: text, place }) => ({ text, href: `#${place}` })),
@@ -406,7 +406,7 @@ function layersOf({ state, events }: FoldedRecommendation, names: Names): LayerV
       .map(({ reference, fields, recordedBy }) => ({
         reference,
         on: fields.subPart === undefined ? 'On the whole' : `On part (${fields.subPart})`,
-        code: POSITIONS_SAID[fields.code],
+        code: positionSaid(fields.code),
         words: fields.words,
         qualifiers: fields.qualifiers,
         reason: fields.reason,

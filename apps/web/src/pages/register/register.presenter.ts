@@ -12,7 +12,7 @@ import {
 } from '#read-model';
 import { type FieldWords, type FormErrors, formErrors } from '../../http/form.ts';
 import type { Page } from '../../http/page.ts';
-import { count, KINDS, LAYERS_SAID, POSITIONS_SAID, sayLead, STATUS_COLOURS, STATUSES } from '../../http/words.ts';
+import { count, KINDS, LAYERS_SAID, positionSaid, sayLead, STATUS_COLOURS, STATUSES } from '../../http/words.ts';
 import { paths } from '../../paths.ts';
 import { addressOf, type Asked } from './register.address.ts';
 
@@ -347,7 +347,7 @@ function sayPositions(positions: readonly RegisterPosition[]): string[] {
   const byLayer = Map.groupBy(positions, ({ layer }) => layer);
   return [...byLayer].map(([layer, said]) => {
     const words = said.map(({ code, subPart }) =>
-      subPart === undefined ? POSITIONS_SAID[code] : `${POSITIONS_SAID[code]} on (${subPart})`,
+      subPart === undefined ? positionSaid(code) : `${positionSaid(code)} on (${subPart})`,
     );
     return `${LAYERS_SAID[layer]}: ${words.join('; ').toLowerCase()}`;
   });
