@@ -169,10 +169,8 @@ export const YHSOC_STEPS: readonly Step[] = [
       `YHSOC-${code}/WYP`,
       {
         layer: 'localPolicingBody',
-        code: 'welcomed',
         words:
-          'I feel reassured that WYP will ensure that the areas for improvement outlined by the inspectorate are fully implemented.',
-        qualifiers: ['As the lead force of the Yorkshire and Humber Regional Organised Crime Unit (YHROCU)'],
+          'As the lead force of the Yorkshire and Humber Regional Organised Crime Unit (YHROCU), I feel reassured that WYP will ensure that the areas for improvement outlined by the inspectorate are fully implemented.',
         document: 'WYCA-YHSOC',
         decidedByPost: 'WYCA/DM',
         decidedByPerson: '$person-lowe',
@@ -185,7 +183,6 @@ export const YHSOC_STEPS: readonly Step[] = [
       {
         layer: 'force',
         subPart: 'a',
-        code: 'agreed',
         words:
           "WYP have assured the Deputy Mayor's office that the delivery of improving the quality and consistency of 4P plans will be led by the YHROCU SOC Coordinator.",
         document: 'WYCA-YHSOC',
