@@ -108,6 +108,7 @@ export const EVERY_USE_CASE: readonly Step[] = [
   report('fan-out-finding', { finding: 'REP-R2', bodies: ['XYP'] }),
   started('recommendations', 'raise-recommendation', { finding: 'REP-R3', body: 'XYP' }),
   on('recommendations', 'REP-R3/XYP')('correct-recommendation', { overseer: 'SYMCA', correctionReason }),
+  on('recommendations', 'REP-R3/XYP')('transfer-responsibility', { overseer: 'WYCA', reason }),
   on('recommendations', 'REP-R3/XYP')('mark-recommendation-raised-in-error', { reason }),
   on('recommendations', 'REP-R3/XYP')('retract-raised-in-error', { reason }),
 

@@ -164,6 +164,7 @@ const recommendation: Story[] = [
     send('correct-recommendation', { overseer: SYMCA, correctionReason: 'Another body was named.' }),
     send('mark-recommendation-raised-in-error', { reason: 'The force is not a subject of the report.' }),
     send('retract-raised-in-error', { reason: 'It is, on page 4.' }),
+    send('transfer-responsibility', { overseer: WYCA, effectiveOn: '10 May 2021', reason: 'Its functions passed on.' }),
   ] satisfies RecommendationCommand[],
 ];
 

@@ -97,7 +97,7 @@ describe('Actions by lead', () => {
       ['ActionCompleted', { status: 'completed' }],
       ['ActionReopened', { status: 'open' }],
       ['ActionWithdrawn', { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } }],
-      ...Array.from({ length: 11 }, () => [
+      ...Array.from({ length: 12 }, () => [
         expect.any(String),
         { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } },
       ]),

@@ -235,16 +235,23 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       row.status = status;
     });
 
+  const oversee = (event: Recorded<RecommendationEvent>, overseer: BodyId | undefined): void => {
+    const home = { ...standing(homes.get(idOf(event)), event.stream), overseer };
+    homes.put(home);
+    for (const id of home.actions) {
+      rows.put({ ...standing(rows.get(id), `Action ${id}`), overseer }, event.recordedAt);
+    }
+  };
+
   return {
     RecommendationRaised: ({ data: { recommendation, reference, overseer } }) => {
       homes.put({ id: recommendation, reference, overseer, actions: [] });
     },
     RecommendationCorrected: (event) => {
-      const home = { ...standing(homes.get(idOf(event)), event.stream), overseer: event.data.is.overseer };
-      homes.put(home);
-      for (const id of home.actions) {
-        rows.put({ ...standing(rows.get(id), `Action ${id}`), overseer: home.overseer }, event.recordedAt);
-      }
+      oversee(event, event.data.is.overseer);
+    },
+    ResponsibilityTransferred: (event) => {
+      oversee(event, event.data.to);
     },
     ActionAssigned: (event) => {
       const { data, recordedAt } = event;

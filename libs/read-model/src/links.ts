@@ -131,6 +131,7 @@ function handlers(database: Database): Handlers<Read> {
       part(id, body);
     }),
     RecommendationCorrected: only,
+    ResponsibilityTransferred: only,
     RecommendationRaisedInError: only,
     RaisedInErrorRetracted: only,
     FindingCorrectionAdopted: only,

@@ -227,6 +227,7 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), copy: canonical(event.data.is) });
     },
     RecommendationCorrected: leaves,
+    ResponsibilityTransferred: leaves,
     RecommendationRaisedInError: (event) => {
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), isRaisedInError: true });
     },

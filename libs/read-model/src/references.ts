@@ -255,6 +255,7 @@ function handlers(database: Database): Handlers<Read> {
       actionNamed(action, home, is.title, reference, recordedAt);
     },
     RecommendationCorrected: leaves,
+    ResponsibilityTransferred: leaves,
     RecommendationRaisedInError: leaves,
     RaisedInErrorRetracted: leaves,
     FindingCorrectionAdopted: leaves,

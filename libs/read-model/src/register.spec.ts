@@ -20,6 +20,7 @@ import {
   send,
   SOC_COORDINATOR,
   SYMCA,
+  WYCA,
   SYP,
   WYP,
   YHROCU,
@@ -170,6 +171,7 @@ describe('The register', () => {
       ['RecommendationCorrected', { overseer: SYMCA, lastEvent: { type: 'RecommendationCorrected' } }],
       ['RecommendationRaisedInError', { status: 'raisedInError', lastEvent: { type: 'RecommendationRaisedInError' } }],
       ['RaisedInErrorRetracted', { status: 'inDelivery', lastEvent: { type: 'RaisedInErrorRetracted' } }],
+      ['ResponsibilityTransferred', { overseer: WYCA, lastEvent: { type: 'ResponsibilityTransferred' } }],
     ]);
     expect(steps[20]?.[1]?.nextDue).toBeUndefined();
     expect(steps[6]?.[1]?.deadline).toBeUndefined();

@@ -274,6 +274,9 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       row.overseer = data.is.overseer;
       row.detail.isIllustration = data.is.illustration;
     }),
+    ResponsibilityTransferred: change((row, { data }) => {
+      row.overseer = data.to;
+    }),
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
     }),

@@ -129,12 +129,12 @@ export const ROCU21_STEPS: readonly Step[] = [
       ({ code }) =>
         [
           `overseer-ROCU21-${code}`,
-          'correct-recommendation',
+          'transfer-responsibility',
           `ROCU21-${code}/YHROCU`,
           {
             overseer: 'WYCA',
             effectiveOn: '10 May 2021',
-            correctionReason:
+            reason:
               'The functions of the Police and Crime Commissioner passed to the Mayor of West Yorkshire on 10 May 2021.',
           },
         ] as const,

@@ -40,6 +40,16 @@ class OverseenDto extends EveryCommandDto {
 
 export class CorrectRecommendationDto extends CorrectionOf(OverseenDto, ['overseer']) {}
 
+export class TransferResponsibilityDto extends EveryCommandDto {
+  /** The local policing body that oversees it from then on: `WYCA` */
+  @Reference('body')
+  overseer!: string;
+
+  /** Why it passes on */
+  @Words()
+  reason!: string;
+}
+
 export class MarkRecommendationRaisedInErrorDto extends EveryCommandDto {
   /** Why it should not have been raised */
   @Words()

@@ -23,6 +23,7 @@ import {
   RetractPositionDto,
   RetractProgressDto,
   RetractRaisedInErrorDto,
+  TransferResponsibilityDto,
   UnlinkActionDto,
   WithdrawActionDto,
 } from './recommendation.dto.ts';
@@ -41,6 +42,10 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
   'correct-recommendation': useCase<Of<'correct-recommendation'>>()({
     dto: CorrectRecommendationDto,
     sentence: 'Correct who oversees a recommendation, or on whose authority it was raised.',
+  }),
+  'transfer-responsibility': useCase<Of<'transfer-responsibility'>>()({
+    dto: TransferResponsibilityDto,
+    sentence: 'Record that another body has taken the oversight of a recommendation over.',
   }),
   'mark-recommendation-raised-in-error': useCase<Of<'mark-recommendation-raised-in-error'>>()({
     dto: MarkRecommendationRaisedInErrorDto,

@@ -27,12 +27,14 @@ import { type ReportProgress, reportProgress } from './report-progress.ts';
 import { type RetractPosition, retractPosition } from './retract-position.ts';
 import { type RetractProgress, retractProgress } from './retract-progress.ts';
 import { type RetractRaisedInError, retractRaisedInError } from './retract-raised-in-error.ts';
+import { type TransferResponsibility, transferResponsibility } from './transfer-responsibility.ts';
 import { type UnlinkAction, unlinkAction } from './unlink-action.ts';
 import { type WithdrawAction, withdrawAction } from './withdraw-action.ts';
 
 export type RecommendationCommand =
   | RaiseRecommendation
   | CorrectRecommendation
+  | TransferResponsibility
   | MarkRecommendationRaisedInError
   | RetractRaisedInError
   | AdoptFindingCorrection
@@ -77,6 +79,8 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
   switch (command.kind) {
     case 'correct-recommendation':
       return correctRecommendation(command, state);
+    case 'transfer-responsibility':
+      return transferResponsibility(command, state);
     case 'mark-recommendation-raised-in-error':
       return markRecommendationRaisedInError(command, state);
     case 'retract-raised-in-error':

@@ -173,6 +173,15 @@ export type RecommendationEvent =
         readonly reason: string;
       }
     >
+  | Event<
+      'ResponsibilityTransferred',
+      {
+        /** Absent when nobody oversaw it. */
+        readonly from?: BodyId;
+        readonly to: BodyId;
+        readonly reason: string;
+      }
+    >
   | Event<'RecommendationRaisedInError', { readonly reason: string }>
   | Event<
       'RaisedInErrorRetracted',
@@ -315,6 +324,7 @@ export type RecommendationEventOf<Type extends RecommendationEvent['type']> = Ex
 export const RECOMMENDATION_FORMS = {
   RecommendationRaised: 1,
   RecommendationCorrected: 1,
+  ResponsibilityTransferred: 1,
   RecommendationRaisedInError: 1,
   RaisedInErrorRetracted: 1,
   FindingCorrectionAdopted: 1,

@@ -126,6 +126,14 @@ const told: [RecommendationEvent, string][] = [
     `${CC} corrected how the recommendation was raised: who oversees it was nobody, is South Yorkshire Mayoral Combined Authority; who decided was the Chief Constable of South Yorkshire Police, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
   ],
   [
+    event('ResponsibilityTransferred', { from: WYCA, to: SYMCA, reason: 'The functions passed on.' }),
+    `${CC} recorded that the oversight of the recommendation passed from West Yorkshire Combined Authority to South Yorkshire Mayoral Combined Authority, because “The functions passed on.”`,
+  ],
+  [
+    event('ResponsibilityTransferred', { to: SYMCA, reason: 'Nobody oversaw it.' }),
+    `${CC} recorded that the oversight of the recommendation passed to South Yorkshire Mayoral Combined Authority, because “Nobody oversaw it.”`,
+  ],
+  [
     event('RecommendationRaisedInError', { reason: 'The force is not a subject of the report.' }),
     `${CC} recorded that the recommendation was raised in error, because “The force is not a subject of the report.” Nothing more can be recorded in it.`,
   ],

@@ -62,6 +62,14 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       );
       return tell(event.data, `${who} corrected how the recommendation was raised: ${changes}${sayReason(reason)}`);
     }
+    case 'ResponsibilityTransferred': {
+      const { from, to, reason } = event.data;
+      const before = from === undefined ? '' : ` from ${names('body', from)}`;
+      return tell(
+        event.data,
+        `${who} recorded that the oversight of the recommendation passed${before} to ${names('body', to)}${sayReason(reason)}`,
+      );
+    }
     case 'RecommendationRaisedInError':
       return tell(
         event.data,

@@ -130,6 +130,10 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       ),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: sent('transfer-responsibility', fc.record({ overseer: fc.constantFrom(YHROCU, SYP), reason })),
+  },
   { weight: 1, arbitrary: sent('mark-recommendation-raised-in-error', fc.record({ reason })) },
   { weight: 3, arbitrary: sent('retract-raised-in-error', fc.record({ reason })) },
   { weight: 2, arbitrary: sent('adopt-finding-correction', fc.record({ copy, reason })) },
@@ -354,6 +358,9 @@ describe('In any history of a recommendation', () => {
         if (type === 'RecommendationCorrected') {
           overseer = data.is.overseer === undefined ? [] : [data.is.overseer];
           expect(data.concerns).toEqual(expect.arrayContaining([...overseer]));
+        } else if (type === 'ResponsibilityTransferred') {
+          expect(data.concerns).toEqual([...overseer, data.to]);
+          overseer = [data.to];
         } else expect(data.concerns).toEqual(overseer);
       }
     });

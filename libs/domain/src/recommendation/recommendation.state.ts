@@ -77,7 +77,7 @@ export interface Raised {
   readonly reference: string;
   readonly body: BodyId;
   readonly overseer: BodyId | undefined;
-  /** Who oversees it, and on whose authority it was raised. */
+  /** Who oversees it, and on whose authority it was raised or passed to them. */
   readonly raised: Said<Overseen>;
   readonly finding: FindingId;
   readonly copy: FindingCopy;
@@ -127,6 +127,10 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
         overseer: event.data.is.overseer,
         raised: { fields: event.data.is, recordedBy: eventId },
       };
+    case 'ResponsibilityTransferred': {
+      const { to: overseer } = event.data;
+      return { ...state, overseer, raised: saidIn<Overseen>({ overseer }, event.data, eventId) };
+    }
     case 'RecommendationRaisedInError':
       return { ...state, status: 'raisedInError', inError: { reason: event.data.reason, recordedBy: eventId } };
     case 'RaisedInErrorRetracted':
