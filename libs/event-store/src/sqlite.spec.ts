@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   EventRefused,
   LogUnavailable,
+  StreamErased,
   type Batch,
   type EventToAppend,
   type JsonObject,
@@ -91,6 +92,18 @@ describe('appends to the embedded log', () => {
     expect(kept.status).toBe('fulfilled');
     expect((await store.read(stream)).events).toHaveLength(1);
     expect((await store.append(stream, 0, [newEvent()])).outcome).toBe('appended');
+  });
+
+  it('meet what another connection has appended or erased since the last one', async () => {
+    const [store, other] = [open(), open()];
+    const [stream, person] = [newStream(), `person-${randomUUID()}` as const];
+    await store.append(stream, 'no-stream', [newEvent()]);
+    await store.append(person, 'no-stream', [newEvent()]);
+    await other.append(stream, 0, [newEvent()]);
+    await other.erase(person);
+    expect(await store.append(stream, 0, [newEvent()])).toEqual({ outcome: 'conflict', actual: 1 });
+    await expect(store.append(person, 0, [newEvent()])).rejects.toThrow(StreamErased);
+    expect(await store.append(stream, 1, [newEvent()])).toMatchObject({ outcome: 'appended', revision: 2 });
   });
 
   it('keep the very text that JSON.stringify gives', async () => {

@@ -60,6 +60,8 @@ const batchSizeMax = 200;
 /** Places looked at in one turn of the event loop when few events are of the categories asked for. */
 const scanSizeMax = 2_000;
 const pollMs = 25;
+/** Streams whose end is remembered. */
+const endsMax = 50_000;
 
 // SQLite writes an id out faster than it hands its bytes over.
 const columns =
@@ -130,6 +132,10 @@ export class SqliteEventStore extends EventStore implements RawLog {
   private readonly sleepers = new Set<() => void>();
   private poll: NodeJS.Timeout | undefined;
   private seenVersion = -1;
+
+  /** Where streams end, so that the next append need not look. Holds only as long as nobody else writes. */
+  private readonly ends = new Map<StreamName, { key: number | bigint; revision: number }>();
+  private endsVersion = -1;
 
   private readonly database: DatabaseSync;
   private readonly begin: StatementSync;
@@ -272,6 +278,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
     }
     this.refuseWhenUnusable();
     this.commitWaiting();
+    this.ends.delete(stream);
     this.writing(() => {
       this.database.prepare('INSERT INTO streams (name) VALUES (?) ON CONFLICT DO NOTHING').run(stream);
       this.database
@@ -314,10 +321,12 @@ export class SqliteEventStore extends EventStore implements RawLog {
     let answers: (() => void)[];
     try {
       answers = this.writing(() => {
+        this.forgetEndsOthersMoved();
         const storedAt = this.clock();
         return group.map((append) => this.write(append, storedAt));
       });
     } catch (error) {
+      this.ends.clear();
       for (const append of group) append.reject(error as Error);
       return;
     }
@@ -328,16 +337,21 @@ export class SqliteEventStore extends EventStore implements RawLog {
   /** Writes one append of a group, or nothing of it, and says how to answer once the group is committed. */
   private write(append: WaitingAppend, storedAt: string): () => void {
     const { stream, expected, events } = append;
-    const found = this.findStream.get(stream) as StreamRow | undefined;
-    if (found?.isErased) return () => append.reject(new StreamErased(`The stream ${stream} was erased.`));
-    const actual = found?.revision ?? -1;
-    if (actual > expected && found !== undefined) {
-      const first = this.repeated(append, found.key);
-      if (first instanceof Error) return () => append.reject(first);
-      if (first !== undefined) return () => append.resolve(first);
-    }
-    if (actual !== expected) {
-      return () => append.resolve({ outcome: 'conflict', actual: actual === -1 ? 'no-stream' : actual });
+    const end = this.ends.get(stream);
+    let known = end?.revision === expected ? end.key : undefined;
+    if (known === undefined) {
+      const found = this.findStream.get(stream) as StreamRow | undefined;
+      if (found?.isErased) return () => append.reject(new StreamErased(`The stream ${stream} was erased.`));
+      const actual = found?.revision ?? -1;
+      if (actual > expected && found !== undefined) {
+        const first = this.repeated(append, found.key);
+        if (first instanceof Error) return () => append.reject(first);
+        if (first !== undefined) return () => append.resolve(first);
+      }
+      if (actual !== expected) {
+        return () => append.resolve({ outcome: 'conflict', actual: actual === -1 ? 'no-stream' : actual });
+      }
+      known = found?.key;
     }
 
     let revision = expected;
@@ -346,13 +360,15 @@ export class SqliteEventStore extends EventStore implements RawLog {
     const isSeveral = events.length > 1;
     if (isSeveral) this.database.exec('SAVEPOINT one_append');
     try {
-      const key = found?.key ?? this.insertStream.run(stream).lastInsertRowid;
+      const key = known ?? this.insertStream.run(stream).lastInsertRowid;
       for (const { id, type, data, metadata } of events) {
         revision += 1;
         const inserted = this.insertEvent.run(key, revision, id, type, storedAt, data, metadata);
         if (inserted.changes !== 1) throw new InvariantBroken(`An event of ${stream} was not written exactly once.`);
         logPosition = inserted.lastInsertRowid;
       }
+      if (this.ends.size >= endsMax) this.ends.clear();
+      this.ends.set(stream, { key, revision });
     } catch (error) {
       if (primaryCode(error) !== sqlite.constraint) throw error;
       if (isSeveral) this.database.exec('ROLLBACK TO one_append; RELEASE one_append');
@@ -364,6 +380,13 @@ export class SqliteEventStore extends EventStore implements RawLog {
     }
     if (isSeveral) this.database.exec('RELEASE one_append');
     return () => append.resolve({ outcome: 'appended', revision, logPosition: String(logPosition) });
+  }
+
+  /** Inside a transaction, which nobody else can write in. */
+  private forgetEndsOthersMoved(): void {
+    const { data_version: version } = this.selectVersion.get() as { data_version: number };
+    if (version !== this.endsVersion) this.ends.clear();
+    this.endsVersion = version;
   }
 
   /** The first result when these very ids stand where they would go; nothing when another event stands there. */

@@ -4,7 +4,7 @@ import type { LoggerService } from '@nestjs/common';
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
 import { pathOf, type Reply, type Request } from './exchange.ts';
 
-const LOG_BUFFER_BYTES = 4_096;
+const LOG_BUFFER_BYTES = 12_288;
 const LOG_FLUSH_MS = 250;
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
