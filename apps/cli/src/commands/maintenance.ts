@@ -11,7 +11,7 @@ import {
 } from '#application';
 import { isStreamName, type RawLog } from '#event-store';
 import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
-import { print, progressBar, tell } from '../output.ts';
+import { hanging, print, progressBar, tell } from '../output.ts';
 import { folderFrom } from '../session.ts';
 
 export async function rebuild(record: OpenRecord, { check }: { readonly check?: boolean }): Promise<number> {
@@ -46,7 +46,7 @@ export async function verify(record: OpenRecord): Promise<number> {
   const bar = progressBar('Verifying', await length(record));
   let verified: Verification;
   try {
-    verified = await verifyLog(log as RawLog, (done) => bar.update(done));
+    verified = await verifyLog(log as RawLog, (done) => bar.update(done), { hasOwnClock: record.isSample });
   } finally {
     bar.stop();
   }
@@ -56,11 +56,24 @@ export async function verify(record: OpenRecord): Promise<number> {
   for (const sentence of wrongWithLists) print(sentence);
   print(`${String(events)} events in ${String(streams)} streams.`);
   if (findings.length === 0 && wrongWithLists.length === 0) {
+    print(hanging('', whatSoundMeans(record.isSample)));
     print('sound');
     return DONE;
   }
   print('not sound');
   return REFUSED;
+}
+
+/** What “sound” covers, and what no look at the log can tell. */
+function whatSoundMeans(isSample: boolean): string {
+  return [
+    'Sound means: the file is whole, no event is missing between others, each reads back as it was written,',
+    ...(isSample ? [] : ['the time it states is the time at which it was stored,']),
+    'and histories and lists can be made of them all.',
+    'It can’t tell whether somebody with access to the file rewrote it with care or cut off its end,',
+    'whether there is a backup, or whether what was typed is true.',
+    ...(isSample ? ['A sample has a clock of its own, so its times were not looked at.'] : []),
+  ].join(' ');
 }
 
 /** What the lists can't take of the log, as sentences. */

@@ -22,9 +22,12 @@ afterAll(() => running.stop());
 const isAction = ({ type }: RawEvent) => type === 'ActionAssigned';
 
 /** What verify finds when the event that assigns the action is not as it was written. */
-async function findingsWith(bend: (row: RawEvent) => Partial<RawEvent>): Promise<string[]> {
+async function findingsWith(
+  bend: (row: RawEvent) => Partial<RawEvent>,
+  options: Parameters<typeof verify>[2] = {},
+): Promise<string[]> {
   const bent = rows.map((row) => (isAction(row) ? { ...row, ...bend(row) } : row));
-  return (await verify(logOf(bent))).findings.map(({ sentence }) => sentence);
+  return (await verify(logOf(bent), undefined, options)).findings.map(({ sentence }) => sentence);
 }
 
 function logOf(events: readonly RawEvent[]): RawLog {
@@ -84,9 +87,35 @@ describe('verify', () => {
     expect(await findingsWith((row) => withMetadata(row, { commandId: undefined }))).toEqual([
       'Its metadata has no commandId.',
     ]);
-    expect(await findingsWith((row) => withMetadata(row, { recordedAt: '2001-01-01T00:00:00.000Z' }))).toEqual([
+    expect(await findingsWith((row) => withMetadata(row, { recordedAt: '2001-01-01T00:00:00.000Z' }))).toContain(
       'It was recorded before the event that precedes it.',
-    ]);
+    );
+  });
+
+  it('finds an event that says another time than the log, but not in a sample, whose clock is its own', async () => {
+    const later = (row: RawEvent, seconds: number) =>
+      withMetadata(row, { recordedAt: new Date(Date.parse(row.storedAt) + seconds * 1000).toISOString() });
+    expect(await findingsWith((row) => later(row, 59))).toEqual([]);
+    const sentence = expect.stringMatching(/^It says that it was recorded at .+Z, but it was stored at .+\.$/);
+    expect(await findingsWith((row) => later(row, 62))).toEqual([sentence]);
+    expect(await findingsWith(() => ({ storedAt: '2001-01-01T00:00:00.000Z' }))).toEqual([sentence]);
+    expect(await findingsWith(() => ({ storedAt: 'soon' }))).toEqual([sentence]);
+    expect(await findingsWith((row) => later(row, 62), { hasOwnClock: true })).toEqual([]);
+  });
+
+  it('takes a clock that was set back for what it is: the time of the event before is said again', async () => {
+    const bent = rows.map((row) => ({ ...row, storedAt: row.storedAt }));
+    const at = bent.findIndex(isAction);
+    const action = bent[at] as RawEvent;
+    const before = bent.findLastIndex(({ stream }, index) => stream === action.stream && index < at);
+    const ahead = { recordedAt: '2999-01-01T00:00:00.000Z' };
+    bent[before] = {
+      ...(bent[before] as RawEvent),
+      ...withMetadata(bent[before] as RawEvent, ahead),
+      storedAt: ahead.recordedAt,
+    };
+    bent[at] = { ...action, ...withMetadata(action, ahead) };
+    expect((await verify(logOf(bent))).findings).toEqual([]);
   });
 
   it('finds an event that can’t be loaded', async () => {

@@ -27,13 +27,19 @@ interface Stream {
   isBroken: boolean;
 }
 
+/** Between the clock of whoever decides and that of the log, in seconds. They are one clock, read a moment apart. */
+const SKEW_SECONDS_MAX = 60;
+
 /**
  * Revisions are contiguous; types and forms are known; every event has its metadata, folds and can be told; the stored
- * text is what `JSON.stringify` gives. Answers with everything that is wrong, in the order of the log.
+ * text is what `JSON.stringify` gives; what an event says of when it was recorded is what the log says of when it was
+ * stored. Answers with everything that is wrong, in the order of the log.
+ * @param options.hasOwnClock it is a sample: its clock says nothing of when it was stored
  */
 export async function verify(
   log: RawLog,
   onProgress: (events: number) => void = () => undefined,
+  { hasOwnClock = false }: { readonly hasOwnClock?: boolean } = {},
 ): Promise<Verification> {
   const streams = new Map<string, Stream>();
   const findings: Finding[] = [];
@@ -41,7 +47,7 @@ export async function verify(
   for await (const event of log.rows()) {
     const stream = streams.get(event.stream) ?? begin(event.stream);
     streams.set(event.stream, stream);
-    for (const sentence of check(event, stream)) {
+    for (const sentence of check(event, stream, hasOwnClock)) {
       findings.push({ stream: event.stream, revision: event.revision, sentence });
     }
     events += 1;
@@ -56,7 +62,7 @@ function begin(name: string): Stream {
   return { next: 0, recordedAt: '', state: AGGREGATES[category]?.decider.initial, isBroken: false };
 }
 
-function check(event: RawEvent, stream: Stream): string[] {
+function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] {
   const wrong: string[] = [];
   if (event.revision !== stream.next) wrong.push(`Revision ${String(stream.next)} is missing before this one.`);
   stream.next = event.revision + 1;
@@ -73,6 +79,10 @@ function check(event: RawEvent, stream: Stream): string[] {
   }
   const recordedAt = metadata.recordedAt ?? '';
   if (recordedAt < stream.recordedAt) wrong.push('It was recorded before the event that precedes it.');
+  // Where the clock was set back, an event takes over the time of the one before it.
+  if (!hasOwnClock && recordedAt !== stream.recordedAt && !areClose(recordedAt, event.storedAt)) {
+    wrong.push(`It says that it was recorded at ${recordedAt}, but it was stored at ${event.storedAt}.`);
+  }
   stream.recordedAt = recordedAt;
 
   const category = event.stream.slice(0, event.stream.indexOf('-'));
@@ -102,6 +112,10 @@ function check(event: RawEvent, stream: Stream): string[] {
     wrong.push(`It can’t be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return wrong;
+}
+
+function areClose(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= SKEW_SECONDS_MAX * 1000;
 }
 
 function parsed(text: string, what: string, wrong: string[]): object | undefined {
