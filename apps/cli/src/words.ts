@@ -61,17 +61,3 @@ export function sayGaps(letters: readonly string[]): string {
 export function spaced(code: string): string {
   return code.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
-
-/** When it was recorded, in London: "5 February 2026, 10:03". */
-export function sayInstant(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-    .format(new Date(instant))
-    .replace(' at ', ', ');
-}

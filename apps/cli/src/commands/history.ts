@@ -1,9 +1,8 @@
 import type { HistoryEntry, ItemHistory, ItemKind } from '#application';
-import { type CivilDate, sayPreciseDate } from '#domain';
+import { type CivilDate, sayInstant, sayPreciseDate } from '#domain';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, tell } from '../output.ts';
 import { dayRecordedBy, type Session } from '../session.ts';
-import { sayInstant } from '../words.ts';
 import { told } from './register.ts';
 import { standing } from './standing.ts';
 
@@ -88,7 +87,7 @@ function paragraph(entry: HistoryEntry): string {
     hanging(mark, entry.sentence),
     hanging(
       indent,
-      `Recorded ${sayInstant(entry.recordedAt)} by ${entry.recorder} (known ${KNOWN_BY[entry.authentication] ?? entry.authentication}).${effective}`,
+      `Recorded on ${sayInstant(entry.recordedAt)} by ${entry.recorder} (known ${KNOWN_BY[entry.authentication] ?? entry.authentication}).${effective}`,
     ),
     `${indent}${entry.stream}, revision ${String(entry.revision)}, ${entry.type}`,
   ].join('\n');

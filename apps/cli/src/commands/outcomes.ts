@@ -1,9 +1,8 @@
 import { entry, type FieldError, type OpenRecord, type Outcome, sayFieldError } from '#application';
-import type { NamedKind, Names } from '#domain';
+import { type NamedKind, type Names, sayInstant } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { DONE, REFUSED, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, tell } from '../output.ts';
-import { sayInstant } from '../words.ts';
 import { sayChange } from './lists.ts';
 
 export interface Told {

@@ -68,20 +68,6 @@ export function sayDue(due: Due): string {
   return `No date was given${notes === '' ? '' : ` (${notes})`}`;
 }
 
-const LONDON = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** An instant (ISO 8601, UTC) as clocks in London show it: "5 February 2026 at 10:03". */
-export function sayInstant(instant: string): string {
-  return LONDON.format(new Date(instant));
-}
-
 /** "1 action", "2 actions"; no number is ever written as a word, so that figures can be looked for. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${String(number)} ${number === 1 ? one : many}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from './civil-date.ts';
-import { dayInLondon, endOfDayInLondon } from './london.ts';
+import { dayInLondon, endOfDayInLondon, sayInstant } from './london.ts';
 
 /** The system's own knowledge of time zones, as a second witness. */
 const witness = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
@@ -62,4 +62,47 @@ describe('The day in London', () => {
     'is not told of what is no instant in UTC: %s',
     (text) => expect(() => dayInLondon(text)).toThrow('Not an instant in UTC'),
   );
+});
+
+describe('A time in London', () => {
+  const clocks = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
+  const named = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' });
+
+  it('is what the system’s clocks show in every half hour of the weeks in which they change, from 2000 to 2040', () => {
+    const wrong: string[] = [];
+    const twice: string[] = [];
+    for (let year = 2000; year <= 2040; year++) {
+      for (const month of [3, 10]) {
+        for (let at = Date.UTC(year, month - 1, 24); at < Date.UTC(year, month, 1); at += 1_800_000) {
+          const instant = new Date(at).toISOString();
+          const said = sayInstant(instant);
+          const [, time = '', name] = /^(.*?)(?: (GMT|BST))?$/.exec(said) ?? [];
+          if (time !== clocks.format(new Date(at))) wrong.push(said);
+          if (name === undefined) continue;
+          twice.push(said);
+          if (!named.format(new Date(at)).endsWith(name)) wrong.push(said);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(twice).toHaveLength(41 * 4);
+    // No two instants are told alike.
+    expect(new Set(twice).size).toBe(41 * 4);
+  });
+
+  it.each([
+    ['2026-02-05T10:03:59.999Z', '5 February 2026 at 10:03'],
+    ['2026-07-31T23:30:00.000Z', '1 August 2026 at 00:30'],
+    ['2026-10-24T23:59:00.000Z', '25 October 2026 at 00:59'],
+    ['2026-10-25T00:30:00.000Z', '25 October 2026 at 01:30 BST'],
+    ['2026-10-25T01:30:00.000Z', '25 October 2026 at 01:30 GMT'],
+    ['2026-10-25T02:00:00.000Z', '25 October 2026 at 02:00'],
+    ['2026-03-29T00:59:00.000Z', '29 March 2026 at 00:59'],
+    ['2026-03-29T01:00:00.000Z', '29 March 2026 at 02:00'],
+    ['2027-01-01T00:00:00.000Z', '1 January 2027 at 00:00'],
+  ])('is told at %s as %s', (instant, said) => expect(sayInstant(instant)).toBe(said));
+
+  it('is not told of what is no instant', () => {
+    expect(() => sayInstant('soon')).toThrow('Not an instant in UTC');
+  });
 });

@@ -6,15 +6,35 @@
  * functions are right for instants from 1996 on: every record is younger than that.
  */
 
-import { addDays, type CivilDate, partsOf, weekday } from './civil-date.ts';
+import { addDays, type CivilDate, partsOf, sayDate, weekday } from './civil-date.ts';
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?Z$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z$/;
 
 /** The day it is in London at an instant, given as ISO 8601 in UTC (`2026-03-28T23:30:00.000Z`). @throws on another form */
 export function dayInLondon(instant: string): CivilDate {
   const [, day, hour] = INSTANT.exec(instant) ?? [];
   if (day === undefined) throw new Error(`Not an instant in UTC: ${instant}`);
   return hour === '23' && endsInSummerTime(day) ? addDays(day, 1) : day;
+}
+
+/**
+ * What clocks in London show at an instant (ISO 8601, UTC): "5 February 2026 at 10:03"; in the hour that comes twice
+ * when the clocks go back, with the name of the time: "25 October 2026 at 01:30 BST", then "… at 01:30 GMT".
+ * @throws on another form
+ */
+export function sayInstant(instant: string): string {
+  const day = dayInLondon(instant);
+  const [, utcDay = '', utcHour = '', minute = ''] = INSTANT.exec(instant) ?? [];
+  const isSummer = isSummerTime(utcDay, Number(utcHour));
+  const hour = (Number(utcHour) + (isSummer ? 1 : 0)) % 24;
+  const isTwice = hour === 1 && endsInSummerTime(addDays(day, -1)) && !endsInSummerTime(day);
+  const name = isTwice ? ` ${isSummer ? 'BST' : 'GMT'}` : '';
+  return `${sayDate(day)} at ${String(hour).padStart(2, '0')}:${minute}${name}`;
+}
+
+/** Whether London is an hour ahead in an hour of a day, both in UTC: before the change at 01:00, as on the day before. */
+function isSummerTime(utcDay: CivilDate, utcHour: number): boolean {
+  return endsInSummerTime(utcHour < 1 ? addDays(utcDay, -1) : utcDay);
 }
 
 /** The first instant after the day in London, as ISO 8601 in UTC (`2026-04-30T23:00:00.000Z`): an exclusive end. */

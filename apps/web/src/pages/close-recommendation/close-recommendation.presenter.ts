@@ -14,6 +14,7 @@ import {
   recommendation,
   type Refusal,
   sayAuthority,
+  sayInstant,
   sayPreciseDate,
 } from '#domain';
 import type { RecordedEvent } from '#event-store';
@@ -23,7 +24,7 @@ import { type FieldWords, type FormErrors, formErrors, type HiddenFields, inputO
 import type { FormFields } from '../../http/form-body.ts';
 import { type LabelledLink, linkTo } from '../../http/links.ts';
 import type { Page } from '../../http/page.ts';
-import { CLOSURES_SAID, LAYERS_SAID, LEVELS_SAID, sayInstant } from '../../http/words.ts';
+import { CLOSURES_SAID, LAYERS_SAID, LEVELS_SAID } from '../../http/words.ts';
 import { paths } from '../../paths.ts';
 
 type References = Pick<ReadModel, 'references'>;

@@ -10,6 +10,7 @@ import {
   type Raised,
   sayAuthority,
   sayDate,
+  sayInstant,
   sayPreciseDate,
 } from '#domain';
 import type { DecisionItem, EscalationItem, ReadModel, RecommendationStatus } from '#read-model';
@@ -26,7 +27,6 @@ import {
   lower,
   positionSaid,
   sayDue,
-  sayInstant,
   sayLead,
   STATUS_COLOURS,
   STATUSES,
