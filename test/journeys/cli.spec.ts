@@ -470,6 +470,13 @@ describe('keeping the record', () => {
     const { code, err } = await minutebook('register', '--data', join(root, 'nowhere'));
     expect(code).toBe(2);
     expect(err).toContain('npx minutebook init --data');
+    const file = join(sample, 'log.db');
+    for (const name of ['register', 'verify', 'sample']) {
+      expect(await minutebook(name, '--data', file)).toMatchObject({
+        code: 2,
+        err: `${file} is a file. Name a folder.\n`,
+      });
+    }
   });
 
   it('has help on everything', async () => {
@@ -489,7 +496,11 @@ describe('keeping the record', () => {
     }
     const { code, out: help } = await minutebook('assign-action', '--help');
     expect(code).toBe(0);
-    expect(help).toContain('--lead-post <text>');
+    expect(help).toContain('--lead-post <post>');
     expect(help).toContain('the post that answers for it'.slice(4));
+    const correct = words((await minutebook('correct-finding', '--help')).out);
+    expect(correct).toContain('--clear <option, may be repeated>');
+    expect(correct).toContain('any of label, sub-parts, addressees');
+    expect(words((await minutebook('reopen-action', '--help')).out)).toContain('Why it is reopened');
   });
 });

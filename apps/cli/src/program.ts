@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { type Argument, Command, CommanderError, Option } from 'commander';
 import { RecordUnusable, UnreadableEvent } from '#application';
+import { BODY_KINDS } from '#domain';
 import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
 import { history } from './commands/history.ts';
@@ -22,7 +23,7 @@ import { register, type RegisterOptions } from './commands/register.ts';
 import { addUseCases } from './commands/use-cases.ts';
 import { DONE, Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
 import { tell, width } from './output.ts';
-import { type Session, withRecord, withSession } from './session.ts';
+import { FOLDER, type Session, withRecord, withSession } from './session.ts';
 
 interface InFolder {
   readonly data?: string;
@@ -55,18 +56,16 @@ function build(ended: (code: number) => void): Command {
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 refused, 2 wrong usage, 3 unavailable.\nThe record is in --data DIR, else $MINUTEBOOK_DATA, else data/sample.',
+      '\nExit codes: 0 done, 1 refused, 2 wrong usage, 3 unavailable.\nThe folder of the record is --data DIR, else $MINUTEBOOK_DATA, else data/sample.',
     );
 
-  const reading = (name: string, description: string, usage = '') => {
-    const command = program
-      .command(usage === '' ? name : `${name} ${usage}`)
-      .description(description)
-      .helpGroup('Reading:');
+  const reading = (name: string, description: string, about?: readonly [argument: string, description: string]) => {
+    const command = program.command(name).description(description).helpGroup('Reading:');
+    if (about !== undefined) command.argument(...about);
     return command
-      .option('--as-recorded-by <date>', 'as it was recorded by the end of that day in London')
+      .option('--as-recorded-by <date>', 'as recorded by the end of that day in London: 2026-02-06')
       .option('--json', 'print JSON')
-      .option('--data <folder>', 'the folder of the record');
+      .option('--data <folder>', FOLDER);
   };
   /** A command that reads, with its options handed on. */
   const reads = <Options extends InFolder>(
@@ -84,12 +83,15 @@ function build(ended: (code: number) => void): Command {
       .option('--report <code>', 'of one report: OIC')
       .addOption(new Option('--status <status>', 'in one status').choices([...RECOMMENDATION_STATUSES]))
       .option('--lead <post>', 'with an open action led by a post: YHROCU/TSU')
-      .option('--due-before <date>', 'due before a day')
-      .option('--text <words>', 'with these words')
+      .option('--due-before <date>', 'due before a day: 2026-04-30')
+      .option('--text <words>', 'with these words in the reference, label, text or sub-parts')
       .addOption(new Option('--sort <by>', 'in this order').choices([...REGISTER_SORTS])),
     register,
   );
-  const told = reading('history', 'How an item came to stand where it stands, sentence by sentence.', '<reference>');
+  const told = reading('history', 'How an item came to stand where it stands, sentence by sentence.', [
+    '<reference>',
+    'the item, by its code, reference or id: OIC-R1/SYP, D-2026-001, MARTOM',
+  ]);
   told.action(async (reference: string) => {
     const options = told.opts<ListOptions & InFolder>();
     await withSession(options.data, (session) => history(session, reference, options));
@@ -114,14 +116,20 @@ function build(ended: (code: number) => void): Command {
     ),
     decisions,
   );
-  const one = reading('decision', 'One decision, and what became of each of its changes.', '<number>');
+  const one = reading('decision', 'One decision, and what became of each of its changes.', [
+    '<number>',
+    'its number or id: D-2026-001',
+  ]);
   one.action(async (number: string) => {
     const options = one.opts<ListOptions & InFolder>();
     await withSession(options.data, (session) => decision(session, number, options));
   });
   reads<ListOptions & InFolder>(reading('escalations', 'What was asked of whom, and the answers.'), escalations);
   reads<ListOptions & InFolder>(reading('meetings', 'Series of meetings and meetings held.'), meetings);
-  const covered = reading('reports', 'Reports; with a code, how far each body covers its findings.', '[code]');
+  const covered = reading('reports', 'Reports; with a code, how far each body covers its findings.', [
+    '[code]',
+    'one report, by its code or id: OIC',
+  ]);
   covered.action(async (reportCode: string | undefined) => {
     const options = covered.opts<ListOptions & InFolder>();
     await withSession(options.data, (session) => reports(session, reportCode, options));
@@ -129,15 +137,14 @@ function build(ended: (code: number) => void): Command {
   reads<ListOptions & InFolder>(reading('directory', 'Bodies, posts and who holds them.'), directory);
 
   const keeping = (name: string, description: string) =>
-    program
-      .command(name)
-      .description(description)
-      .helpGroup('Keeping the record:')
-      .option('--data <folder>', 'the folder of the record');
-  const begin = keeping('init', 'Begin an empty record: its first body, post and person.')
+    program.command(name).description(description).helpGroup('Keeping the record:').option('--data <folder>', FOLDER);
+  const begin = keeping(
+    'init',
+    'Begin an empty record: its first body, post and person. What is left out is asked for.',
+  )
     .option('--body <code>', 'code of the first body: SYMCA')
     .option('--body-name <name>', 'its name')
-    .option('--body-kind <kind>', 'what it is: localPolicingBody, force, …')
+    .option('--body-kind <kind>', `what it is: ${BODY_KINDS.join(', ')}`)
     .option('--post <code>', 'code of the first post: SEC')
     .option('--post-title <title>', 'its title: Board Secretary')
     .option('--name <name>', 'name of the first person')
@@ -155,7 +162,10 @@ function build(ended: (code: number) => void): Command {
     const options = rebuilt.opts<InFolder & { check?: boolean }>();
     ended(await withRecord(options.data, (record) => rebuild(record, options)));
   });
-  const retried = keeping('retry <stream>', 'Take up a stream again that was held back.');
+  const retried = keeping('retry', 'Take up a stream again that was held back.').argument(
+    '<stream>',
+    'its name, as “minutebook verify” tells it',
+  );
   retried.action(async (stream: string) =>
     ended(await withRecord(retried.opts<InFolder>().data, (record) => retry(record, stream))),
   );

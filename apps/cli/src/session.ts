@@ -22,6 +22,9 @@ import { Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
 
 const SAMPLE_FOLDER = 'data/sample';
 
+/** What --data says, in every help. */
+export const FOLDER = `the folder of the record; else $MINUTEBOOK_DATA, else ${SAMPLE_FOLDER}`;
+
 export interface Session {
   readonly app: INestApplicationContext;
   readonly record: OpenRecord;

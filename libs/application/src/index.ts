@@ -22,6 +22,7 @@ export { ASK_FOR_NOW, datesToCome, notYet } from './use-cases/dates-to-come.ts';
 export { DECISION_CHANGE_DTOS } from './use-cases/decision.dto.ts';
 export {
   Count,
+  datesOf,
   Flag,
   isPlainText,
   OneOf,

@@ -1,6 +1,6 @@
 /** A record is a folder: the log, the read models made from it, and for a sample a clock of its own. */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EventStore, SqliteEventStore } from '#event-store';
 import { openReadModel, type ReadModel, ReadModelDamaged, startOver } from '#read-model';
@@ -50,6 +50,7 @@ export function openRecord(
   folder: string,
   options: { begin?: boolean; clock?: Clock; onFailure?: (error: Error) => void } = {},
 ): OpenRecord {
+  mustBeFolder(folder);
   if (!hasRecord(folder)) {
     if (options.begin !== true) {
       throw new RecordUnusable(`There is no record in ${folder}. Begin one with: npx minutebook init --data ${folder}`);
@@ -60,6 +61,13 @@ export function openRecord(
   const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
   const store = SqliteEventStore.open(join(folder, LOG), { clock, onFailure: options.onFailure });
   return opened(folder, sample !== undefined, clock, store);
+}
+
+/** What is there by that name is a folder, or nothing is there. @throws {RecordUnusable} */
+export function mustBeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new RecordUnusable(`${folder} is a file. Name a folder.`);
+  }
 }
 
 /**

@@ -2,18 +2,21 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { type Row, USE_CASES } from '#application';
+import { datesOf, type ReferenceKind, referencesOf, type Row, USE_CASES } from '#application';
 import { LogUnavailable, OutcomeUnknown } from '#event-store';
 import { Ending, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
-import { withSession } from '../session.ts';
+import { FOLDER, withSession } from '../session.ts';
 import { report } from './outcomes.ts';
 
 interface Field {
   readonly name: string;
   readonly isRequired: boolean;
   readonly description: string;
-  readonly shape: 'text' | 'flag' | 'list' | 'json';
+  readonly shape: 'text' | 'number' | 'flag' | 'list' | 'json';
   readonly values: readonly string[] | undefined;
+  /** It names something in the record. */
+  readonly reference: ReferenceKind | undefined;
+  readonly isDate: boolean;
 }
 
 type Metadata = Readonly<
@@ -43,6 +46,19 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 const TARGETS: Readonly<Record<string, string>> = { directory: 'body' };
 
+/** How a person names what a command is for. */
+const NAMED: Readonly<Record<string, string>> = {
+  report: 'the report, by its code or id: OIC',
+  document: 'the document, by its code or id: SYMCA-OIC',
+  recommendation: 'the recommendation, by its reference or id: OIC-R1/SYP',
+  series: 'the series, by its code or id: MARTOM',
+  meeting: 'the meeting, by its reference or id: MARTOM/2026-01-20',
+  escalation: 'the escalation, by its id or how that begins: see “minutebook escalations”',
+  decision: 'the decision, by its number or id: D-2026-001',
+  body: 'the body, by its code or id: SYP',
+  person: 'the person, by their id: see “minutebook directory --json”',
+};
+
 /** Fields that hold a list of objects, given as JSON. */
 const JSON_FIELDS = new Set(['changes']);
 
@@ -58,11 +74,17 @@ function addUseCase(program: Command, row: Row, ended: (code: number) => void): 
     .description(useCase.sentence)
     .helpGroup(GROUPS[category] ?? 'Other:');
   const isForSomething = useCase.starts === undefined;
-  if (isForSomething) command.argument(`<${TARGETS[category] ?? category}>`, 'what it is for, by reference or id');
+  const kind = TARGETS[category] ?? category;
+  if (isForSomething) command.argument(`<${kind}>`, NAMED[kind] ?? 'what it is for, by reference or id');
   for (const field of fields) command.addOption(optionFor(field));
   command
-    .addOption(new Option('--acting-as <post>', 'the post you act in: SYMCA/SEC').helpGroup('Who and where:'))
-    .addOption(new Option('--data <folder>', 'the folder of the record').helpGroup('Who and where:'))
+    .addOption(
+      new Option(
+        '--acting-as <post>',
+        'the post you act in, always needed: SYMCA/SEC; where several hold it: "SYMCA/SEC; person=ID"',
+      ).helpGroup('Who and where:'),
+    )
+    .addOption(new Option('--data <folder>', FOLDER).helpGroup('Who and where:'))
     .addOption(
       new Option('--expected-revision <revision>', 'record only if nothing was recorded since this revision').helpGroup(
         'Who and where:',
@@ -154,7 +176,7 @@ function expectedFrom(text: string | undefined): number | 'no-stream' | undefine
 
 function optionFor(field: Field): Option {
   const flags = field.shape === 'flag' ? optionName(field.name) : `${optionName(field.name)} <${hint(field)}>`;
-  const about = `${field.description}${field.values === undefined ? '' : `: ${field.values.join(', ')}`}`;
+  const about = `${aboutOf(field)}${field.values === undefined ? '' : `: ${field.values.join(', ')}`}`;
   const option = new Option(flags, about);
   // `--no-answer-by` is a statement of its own here, not the denial of `--answer-by`.
   option.negate = false;
@@ -164,6 +186,17 @@ function optionFor(field: Field): Option {
   return option.helpGroup(
     COMMON.has(field.name) ? 'On whose authority, and when:' : field.isRequired ? 'Needed:' : 'Can be given:',
   );
+}
+
+/** A terminal shows a code as it is; fields that can be cleared are named as their options are. */
+function aboutOf({ name, description }: Field): string {
+  const words = description.replaceAll('`', '');
+  return name === 'clear' ? asOptions(words) : words;
+}
+
+/** Fields in a list of names, called as their options are, without the dashes. */
+function asOptions(words: string): string {
+  return words.replace(/\w+[A-Z]\w*/g, (field) => optionName(field).slice(2));
 }
 
 /** What every use case can be told. */
@@ -176,10 +209,11 @@ const COMMON = new Set([
   'illustration',
 ]);
 
-function hint({ shape, values }: Field): string {
-  if (shape === 'json') return 'json';
-  if (values !== undefined) return 'one of';
-  return shape === 'list' ? 'text, may be repeated' : 'text';
+function hint({ name, shape, values, reference, isDate }: Field): string {
+  if (shape === 'json' || shape === 'number') return shape;
+  if (values !== undefined && shape !== 'list') return 'one of';
+  const one = name === 'clear' ? 'option' : (reference ?? (isDate ? 'date' : 'text'));
+  return shape === 'list' ? `${one}, may be repeated` : one;
 }
 
 /** `dueOn` is `--due-on`. A nested field is told by the option that holds it. */
@@ -192,6 +226,8 @@ export function optionName(field: string): string {
 /** What the Swagger plugin wrote down of the fields when the project was built, inherited ones first. */
 function fieldsOf(dto: new () => object): Field[] {
   const fields = new Map<string, Field>();
+  const references = referencesOf(dto.prototype as object);
+  const dates = datesOf(dto.prototype as object);
   const classes: unknown[] = [];
   for (
     let one: unknown = dto;
@@ -204,7 +240,10 @@ function fieldsOf(dto: new () => object): Field[] {
     const factory = (one as { _OPENAPI_METADATA_FACTORY?: () => Metadata })._OPENAPI_METADATA_FACTORY;
     if (factory === undefined || !Object.hasOwn(one as object, '_OPENAPI_METADATA_FACTORY')) continue;
     for (const [name, { required, description = '', type, enum: values }] of Object.entries(factory())) {
-      fields.set(name, { name, isRequired: required, description, shape: shapeOf(name, type), values });
+      fields.set(name, {
+        ...{ name, isRequired: required, description, shape: shapeOf(name, type), values },
+        ...{ reference: references.get(name), isDate: dates.has(name) },
+      });
     }
   }
   // In the order of the help: what is needed, what can be given, what every use case can be told.
@@ -216,5 +255,6 @@ function shapeOf(name: string, type: (() => unknown) | undefined): Field['shape'
   const of = type?.();
   if (JSON_FIELDS.has(name)) return 'json';
   if (Array.isArray(of)) return 'list';
+  if (of === Number) return 'number';
   return of === Boolean ? 'flag' : 'text';
 }

@@ -17,7 +17,7 @@ import { foundRecord } from '../founding.ts';
 import { itemIdOf } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import { Projection } from '../projection/projection.ts';
-import { markAsSample, openRecord, RecordUnusable } from '../record.ts';
+import { markAsSample, mustBeFolder, openRecord, RecordUnusable } from '../record.ts';
 import { DIRECTORY_STEPS } from './directory.steps.ts';
 import { OIC_STEPS } from './oic.steps.ts';
 import { ROCU21_STEPS } from './rocu21.steps.ts';
@@ -48,6 +48,7 @@ export async function makeSample(
   folder: string,
   onStep: (done: number, of: number) => void = () => undefined,
 ): Promise<void> {
+  mustBeFolder(folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new RecordUnusable(
       `${folder} is not empty. The sample needs a folder of its own: name one that does not exist yet.`,

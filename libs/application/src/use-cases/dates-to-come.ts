@@ -5,7 +5,7 @@
 
 import { type CivilDate, readDate, sayDate } from '#domain';
 import type { FieldError } from '../outcome.ts';
-import { pastDatesOf } from './fields.ts';
+import { datesOf } from './fields.ts';
 
 /** What to do about a date that is recorded. */
 export const RECORD_LATER = 'Check the date, or record it when it has happened.';
@@ -15,7 +15,8 @@ export const ASK_FOR_NOW = 'Leave it out to see what is recorded now.';
 /** What is wrong with the dates of what has happened; nothing when they all can be. */
 export function datesToCome(dto: object, today: CivilDate, whatToDo: string): FieldError[] {
   const fields = dto as Readonly<Record<string, unknown>>;
-  return [...pastDatesOf(dto)].flatMap((field) => {
+  return [...datesOf(dto)].flatMap(([field, kind]) => {
+    if (kind === 'any') return [];
     const typed = fields[field];
     const objection = typeof typed === 'string' ? notYet(typed, today) : undefined;
     return objection === undefined ? [] : [{ field, sentence: [`${objection} ${whatToDo}`] }];

@@ -302,9 +302,10 @@ export class RecordDecisionDto extends DecidedFieldsDto {
 
   /** What it changes elsewhere; each change is carried out, or refused and shown as not carried out */
   @IsOptional()
-  @IsArray({ message: '$field must be a list.' })
-  @ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' })
   @ValidateNested({ each: true, message: 'Each of $field must be an object with a kind.' })
+  @ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' })
+  // What stands last is checked first.
+  @IsArray({ message: '$field must be a list.' })
   @Type(() => ChangeDto, {
     keepDiscriminatorProperty: true,
     discriminator: {
@@ -331,7 +332,7 @@ export class CorrectDecisionDto extends DecidedFieldsDto {
 }
 
 export class RetryChangeDto extends EveryCommandDto {
-  /** The place of the change in the decision, counted from 0 */
+  /** The place of the change in the decision, counted from 0: 0 for change (1) of its history */
   @Count(0, CHANGES_MAX)
   change!: number;
 
@@ -342,7 +343,7 @@ export class RetryChangeDto extends EveryCommandDto {
 }
 
 export class DropChangeDto extends EveryCommandDto {
-  /** The place of the change in the decision, counted from 0 */
+  /** The place of the change in the decision, counted from 0: 0 for change (1) of its history */
   @Count(0, CHANGES_MAX)
   change!: number;
 

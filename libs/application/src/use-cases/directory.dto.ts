@@ -74,7 +74,7 @@ export class AddBodyAliasDto extends EveryCommandDto {
   @Words(300)
   alias!: string;
 
-  /** Whether the name means this body has not been settled */
+  /** It has not been settled that the name means this one */
   @Optional()
   @Flag()
   unresolved?: boolean;

@@ -111,9 +111,17 @@ export class ReturnEscalationDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class DoNotPursueEscalationDto extends ReturnEscalationDto {}
+export class DoNotPursueEscalationDto extends EveryCommandDto {
+  /** Why it is not pursued */
+  @Words()
+  reason!: string;
+}
 
-export class DecideAgainstNextTierDto extends ReturnEscalationDto {}
+export class DecideAgainstNextTierDto extends EveryCommandDto {
+  /** Why it does not go to the next tier */
+  @Words()
+  reason!: string;
+}
 
 export class EscalateToNextTierDto extends TargetFieldsDto {
   /** The tier that is asked now */

@@ -40,15 +40,24 @@ export function referencesOf(dto: object): ReadonlyMap<string, ReferenceKind> {
   return found;
 }
 
-const pastDates = new WeakMap<object, Set<string>>();
+type DateKind = 'any' | 'past';
 
-/** The fields of a DTO that hold the date of something that has happened. */
-export function pastDatesOf(dto: object): ReadonlySet<string> {
-  const found = new Set<string>();
+const dates = new WeakMap<object, Map<string, DateKind>>();
+
+/** The fields of a DTO that hold dates, by name: of what has happened, or any. */
+export function datesOf(dto: object): ReadonlyMap<string, DateKind> {
+  const found = new Map<string, DateKind>();
   for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
-    for (const field of pastDates.get(prototype) ?? []) found.add(field);
+    for (const [field, kind] of dates.get(prototype) ?? []) if (!found.has(field)) found.set(field, kind);
   }
   return found;
+}
+
+function rememberDate(kind: DateKind): PropertyDecorator {
+  return (prototype, field) => {
+    const fields = dates.get(prototype) ?? new Map<string, DateKind>();
+    dates.set(prototype, fields.set(String(field), kind));
+  };
 }
 
 /** A check whose sentence depends on what was typed. Words that were typed must not be read as places in a sentence. */
@@ -93,6 +102,7 @@ const NO_DATE = 'Enter $field as a date, such as 30 April 2026.';
 /** A date as a person writes it: `2025-06-26`, `26 June 2025`, `June 2025`, `in 2025`, `unknown`. */
 export function DateWords(): PropertyDecorator {
   return applyDecorators(
+    rememberDate('any'),
     Transform(({ value }: { value: unknown }) => tidy(value)),
     IsString({ message: NO_DATE }),
     MaxLength(100, { message: 'Shorten $field to $constraint1 characters.' }),
@@ -112,15 +122,12 @@ export function DateWords(): PropertyDecorator {
 
 /** The date of something that has happened, as a person writes it. It can’t be a day to come. */
 export function PastDateWords(): PropertyDecorator {
-  return applyDecorators(Past(), DateWords());
+  return applyDecorators(DateWords(), Past());
 }
 
 /** A day of something that has happened. It is told by whoever has a clock that it is still to come. */
 export function Past(): PropertyDecorator {
-  return (prototype, field) => {
-    const fields = pastDates.get(prototype) ?? new Set<string>();
-    pastDates.set(prototype, fields.add(String(field)));
-  };
+  return rememberDate('past');
 }
 
 /** Something in the record, by its printed reference (`OIC-R1/SYP`) or its id. */

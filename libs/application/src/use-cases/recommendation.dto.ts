@@ -330,7 +330,15 @@ export class WithdrawActionDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class ReopenActionDto extends WithdrawActionDto {}
+export class ReopenActionDto extends EveryCommandDto {
+  /** The action that was ended: `OIC-R1/SYP/1` */
+  @Reference('action')
+  action!: string;
+
+  /** Why it is reopened */
+  @Words()
+  reason!: string;
+}
 
 class LinkFieldsDto extends EveryCommandDto {
   /** The letter of the sub-part it serves here */
@@ -351,30 +359,12 @@ export class CorrectLinkDto extends CorrectionOf(LinkFieldsDto, ['subPart']) {
   action!: string;
 }
 
-export class UnlinkActionDto extends WithdrawActionDto {}
+export class UnlinkActionDto extends EveryCommandDto {
+  /** The action, by its reference at home: `YHSOC-AFI-A/YHROCU/1` */
+  @Reference('action')
+  action!: string;
 
-export class CloseRecommendationDto extends EveryCommandDto {
-  /** How far the closure has been checked */
-  @OneOf(CLOSURE_LEVELS)
-  level!: ClosureLevel;
-
-  /** Who closes it */
-  @OneOf(CLOSURE_LAYERS)
-  layer!: ClosureLayer;
-
-  /** Why it can be closed */
-  @OneOf(CLOSURE_CODES)
-  code!: ClosureCode;
-
-  /** The reason, in words */
-  @Words()
-  reason!: string;
-}
-
-export class CorrectClosureDto extends CorrectionOf(CloseRecommendationDto) {}
-
-export class ReopenRecommendationDto extends EveryCommandDto {
-  /** Why it is reopened */
+  /** Why it does not belong here */
   @Words()
   reason!: string;
 }

@@ -84,7 +84,7 @@ export class AddSeriesAliasDto extends EveryCommandDto {
   @Words(300)
   alias!: string;
 
-  /** Whether the name means this series has not been settled */
+  /** It has not been settled that the name means this series */
   @Optional()
   @Flag()
   unresolved?: boolean;
