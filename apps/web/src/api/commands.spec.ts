@@ -172,6 +172,18 @@ describe('A command over HTTP', () => {
     expect(answer.body.errors[0].message).toMatch(/^\S.*\.$/);
   });
 
+  it.each([
+    ['{"number":"X-9","outcome":"o","changes":[null]}', 'Leave no empty entry in changes.'],
+    ['{"number":"X-9","outcome":"o","changes":{"kind":"closeRecommendation"}}', 'changes must be a list.'],
+    ['{"number":"X-9","outcome":"o","changes":[7]}', 'changes.0 must be an object with a kind.'],
+    ['{"number":"X-9","outcome":"o","aboutActions":7}', 'Enter each of aboutActions as the reference of an action.'],
+    ['{"number":"X-9","outcome":"o","constructor":7}', 'There is no field constructor. Check its spelling.'],
+  ])('refuses %s with a sentence', async (body, message) => {
+    const headers = { 'content-type': 'application/json', ...SECRETARY };
+    const answer = await web.ask('POST', '/api/decisions/record-decision', headers, body);
+    expect([answer.status, answer.body.detail]).toEqual([422, message]);
+  });
+
   it('that refers to what is not in the record is answered by the field that does', async () => {
     const address = await recommendation();
     const answer = await web.post(`${address}/assign-action`, { ...action, leadPost: 'SYP/NOBODY' });

@@ -302,7 +302,7 @@ export class RecordDecisionDto extends DecidedFieldsDto {
 
   /** What it changes elsewhere; each change is carried out, or refused and shown as not carried out */
   @IsOptional()
-  @ValidateNested({ each: true, message: 'Each of $field must be an object with a kind.' })
+  @ValidateNested({ each: true, message: '$field must be an object with a kind.' })
   @ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' })
   // What stands last is checked first.
   @IsArray({ message: '$field must be a list.' })

@@ -135,8 +135,8 @@ export function Reference(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
     remember(kind),
     Transform(({ value }: { value: unknown }) => tidy(value)),
-    IsString({ message: `Enter $field as the reference of a ${kind}.` }),
-    MinLength(1, { message: `Enter $field: the reference of a ${kind}.` }),
+    IsString({ message: `Enter $field as the reference of ${a(kind)}.` }),
+    MinLength(1, { message: `Enter $field: the reference of ${a(kind)}.` }),
     MaxLength(200, { message: 'Shorten $field to $constraint1 characters.' }),
   );
 }
@@ -146,7 +146,7 @@ export function References(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
     remember(kind),
     List(),
-    IsString({ each: true, message: `Enter each of $field as the reference of a ${kind}.` }),
+    IsString({ each: true, message: `Enter each of $field as the reference of ${a(kind)}.` }),
     MaxLength(200, { each: true, message: 'Shorten each of $field to $constraint1 characters.' }),
   );
 }
@@ -233,6 +233,10 @@ function List(): PropertyDecorator {
       },
     }),
   );
+}
+
+function a(kind: ReferenceKind): string {
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 function remember(kind: ReferenceKind): PropertyDecorator {

@@ -368,3 +368,29 @@ export class UnlinkActionDto extends EveryCommandDto {
   @Words()
   reason!: string;
 }
+
+export class CloseRecommendationDto extends EveryCommandDto {
+  /** How far the closure has been checked */
+  @OneOf(CLOSURE_LEVELS)
+  level!: ClosureLevel;
+
+  /** Who closes it */
+  @OneOf(CLOSURE_LAYERS)
+  layer!: ClosureLayer;
+
+  /** Why it can be closed */
+  @OneOf(CLOSURE_CODES)
+  code!: ClosureCode;
+
+  /** The reason, in words */
+  @Words()
+  reason!: string;
+}
+
+export class CorrectClosureDto extends CorrectionOf(CloseRecommendationDto) {}
+
+export class ReopenRecommendationDto extends EveryCommandDto {
+  /** Why it is reopened */
+  @Words()
+  reason!: string;
+}

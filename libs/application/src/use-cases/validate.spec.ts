@@ -59,4 +59,11 @@ describe('what is wrong with a field', () => {
   it('is told of the whole when that is no object', () => {
     expect(validate(OrdinaryWords, [])).toEqual([{ field: '', sentence: ['Send the fields as a JSON object.'] }]);
   });
+
+  it('is told of an empty entry in a list, and of a field called constructor', () => {
+    expect(said({ each: ['a', null] })).toEqual({ each: 'Leave no empty entry in --each.' });
+    expect(said({ constructor: 'x' })).toEqual({
+      constructor: 'There is no field --constructor. Check its spelling.',
+    });
+  });
 });

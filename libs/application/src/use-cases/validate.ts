@@ -12,7 +12,11 @@ export function validate<Dto extends object>(dtoClass: new () => Dto, fields: un
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return [{ field: '', sentence: ['Send the fields as a JSON object.'] }];
   }
+  const empty = emptyEntries(fields);
+  if (empty.length > 0) return empty;
   const dto = plainToInstance(dtoClass, fields, { exposeDefaultValues: false });
+  // `constructor` is the one name that is left out without a word.
+  if (Object.hasOwn(fields, 'constructor')) return [{ field: 'constructor', sentence: NO_SUCH_FIELD }];
   if (surelyPasses(dto)) return withoutAbsent(dto);
   const errors = validateSync(dto, {
     whitelist: true,
@@ -24,14 +28,20 @@ export function validate<Dto extends object>(dtoClass: new () => Dto, fields: un
   return errors.length > 0 ? errors.flatMap((error) => fieldErrors(error, '')) : withoutAbsent(dto);
 }
 
+const NO_SUCH_FIELD = ['There is no field ', '. Check its spelling.'];
+
+/** Lists that hold nothing where something belongs: class-transformer can't read them. */
+function emptyEntries(fields: object): FieldError[] {
+  return Object.entries(fields)
+    .filter(([, value]) => Array.isArray(value) && value.includes(null))
+    .map(([field]) => ({ field, sentence: ['Leave no empty entry in ', '.'] }));
+}
+
 function fieldErrors(error: ValidationError, path: string): FieldError[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
-    sentence:
-      rule === 'whitelistValidation'
-        ? ['There is no field ', '. Check its spelling.']
-        : (objection(rule, error) ?? message.split('$field')),
+    sentence: rule === 'whitelistValidation' ? NO_SUCH_FIELD : (objection(rule, error) ?? message.split('$field')),
   }));
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }
