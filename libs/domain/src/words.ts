@@ -34,9 +34,9 @@ export const POSITION_WORDS: Readonly<Record<PositionCode, string>> = {
   rejectedWithReason: 'rejected with a reason',
 };
 
-/** What is said in a position: "accepted", or "said in its own words" where they carry none of the codes. */
+/** What is said in a position: "accepted", or that it is told in words which carry none of the codes. */
 export function sayPositionCode(code: PositionCode | undefined): string {
-  return code === undefined ? 'said in its own words' : POSITION_WORDS[code];
+  return code === undefined ? 'told in quoted words' : POSITION_WORDS[code];
 }
 
 export const LEVEL_WORDS: Readonly<Record<ClosureLevel, string>> = {

@@ -218,7 +218,7 @@ const told: [RecommendationEvent, string][] = [
       words: 'WYP have assured the Deputy Mayor’s office',
       qualifiers: [],
     }),
-    `On sub-part (a), the force, assuring the body, said (OIC-R1/SYP:P4): “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
+    `The position of the force, assuring the body, on sub-part (a) is told in these words (OIC-R1/SYP:P4): “WYP have assured the Deputy Mayor’s office”. ${onItsAuthority}.`,
   ],
   [
     event('PositionRecorded', {

@@ -336,16 +336,15 @@ function saySubject(subPart: string | undefined): string {
   return subPart === undefined ? 'the finding' : `sub-part (${subPart})`;
 }
 
-/** "sub-part (a) was agreed by the force", or "on sub-part (a) the force said" where the words carry no code. */
+/** "sub-part (a) was agreed by the force", or, where the words carry no code, whose position they tell. */
 function sayTaken({ subPart, code, layer }: Position): string {
   const [subject, spoke] = [saySubject(subPart), LAYERS_SAID[layer]];
-  return code === undefined
-    ? `on ${subject}, ${spoke}${layer === 'force' ? ',' : ''} said`
-    : `${subject} was ${CODES[code]} by ${spoke}`;
+  if (code !== undefined) return `${subject} was ${CODES[code]} by ${spoke}`;
+  return `the position of ${spoke}${layer === 'force' ? ',' : ''} on ${subject} is told in these words`;
 }
 
 function sayCode(code: PositionCode | undefined): string {
-  return code === undefined ? 'said' : CODES[code];
+  return code === undefined ? 'told' : CODES[code];
 }
 
 function sayPosition({ layer, subPart }: Position): string {
