@@ -112,7 +112,7 @@ function build(ended: (code: number) => void): Command {
   reads<ListOptions & InFolder & { notCarriedOut?: boolean }>(
     reading('decisions', 'What was decided.').option(
       '--not-carried-out',
-      'only what has not been carried out, and why',
+      'only what has not been carried out: pending, refused or dropped, and why',
     ),
     decisions,
   );

@@ -50,6 +50,18 @@ export function sayFieldError({ sentence }: FieldError, name: string): string {
   return sentence.join(name);
 }
 
+/**
+ * What a field is called in a sentence. One of an entry in a list is named with the entry's place, counted from 1:
+ * `changes.0.code` is "code in entry 1 of changes".
+ * @param called what a field of the form is called
+ */
+export function fieldName(path: string, called: (field: string) => string = (field) => field): string {
+  const [field = '', index, ...inner] = path.split('.');
+  if (index === undefined) return called(field);
+  const entry = `entry ${String(Number(index) + 1)} of ${called(field)}`;
+  return inner.length === 0 ? entry : `${inner.join('.')} in ${entry}`;
+}
+
 /** The same command id came before with other content. Nothing was recorded. */
 export interface Reused {
   readonly outcome: 'reused';

@@ -71,19 +71,24 @@ export interface EveryEvent {
 
 /** The base of an event that follows from a command. Who records it decided it, unless the command names another. */
 export function said(command: EveryCommand, body: BodyId, concerns: readonly BodyId[] = []): EveryEvent {
-  const named = stated({
-    person: command.decidedByPerson,
-    post: command.decidedByPost,
-    body: command.decidedByBody,
-    capacity: command.decidedByCapacity,
-    decision: command.underDecision,
-  });
+  const named = namedAuthority(command);
   return stated({
     body,
     concerns: [...new Set(concerns)].filter((other) => other !== body),
     decidedBy: Object.keys(named).length > 0 ? named : recorder(command.by),
     effectiveOn: command.effectiveOn === undefined ? undefined : readDate(command.effectiveOn),
     illustration: command.illustration === true ? (true as const) : undefined,
+  });
+}
+
+/** Whom a command names as the one who decided. Empty when it names nobody. */
+export function namedAuthority(command: EveryCommand): Authority {
+  return stated({
+    person: command.decidedByPerson,
+    post: command.decidedByPost,
+    body: command.decidedByBody,
+    capacity: command.decidedByCapacity,
+    decision: command.underDecision,
   });
 }
 

@@ -1,16 +1,20 @@
 /** Decisions, and what became of the changes they make elsewhere. */
 
-import type {
-  ActionId,
-  BodyId,
-  DecisionChange,
-  DecisionEvent,
-  DecisionFields,
-  DecisionId,
-  EscalationId,
-  EventId,
-  MeetingId,
-  RecommendationId,
+import {
+  type ActionId,
+  type BodyId,
+  type DecisionChange,
+  type DecisionEvent,
+  type DecisionFields,
+  type DecisionId,
+  type EscalationId,
+  type EventId,
+  type MeetingId,
+  type Reaffirmation,
+  type RecommendationId,
+  type Reconsideration,
+  stated,
+  type Supersession,
 } from '#domain';
 import type { Database, Parameters } from './database.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
@@ -19,13 +23,17 @@ import { changes, corrected, idOf, naturalOrder, standing, type Told, told, told
 import type { Recorded } from './log-event.ts';
 import type { Handlers, View } from './view.ts';
 
-export const DECISION_STATUSES = ['inForce', 'underReconsideration', 'superseded'] as const;
+export const DECISION_STATUSES = ['inForce', 'underReconsideration', 'superseded', 'retracted'] as const;
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
-export const CHANGE_OUTCOMES = ['pending', 'carriedOut', 'refused', 'dropped'] as const;
+/** What can have become of a change that was not carried out. */
+export const NOT_CARRIED_OUT = ['pending', 'refused', 'dropped'] as const;
+export type NotCarriedOutAs = (typeof NOT_CARRIED_OUT)[number];
+
+export const CHANGE_OUTCOMES = [...NOT_CARRIED_OUT, 'carriedOut'] as const;
 export type ChangeOutcome = (typeof CHANGE_OUTCOMES)[number];
 
-export interface DecisionItem extends Omit<DecisionFields, 'outcome'> {
+export interface DecisionItem extends Omit<DecisionFields, 'outcome' | 'illustration'> {
   readonly id: DecisionId;
   /** As people cite it: "D-2026-001". */
   readonly number: string;
@@ -35,10 +43,13 @@ export interface DecisionItem extends Omit<DecisionFields, 'outcome'> {
   /** What was resolved, in words. */
   readonly outcome: string;
   readonly changes: readonly ChangeItem[];
-  /** The words with which it is, or was last, reconsidered. */
-  readonly reconsideration?: string;
-  readonly reaffirmedBecause?: string;
-  readonly superseded?: { readonly by?: DecisionId; readonly reason: string };
+  /** How it is, or was last, reconsidered. */
+  readonly reconsideration?: Reconsideration;
+  readonly reaffirmation?: Reaffirmation;
+  readonly superseded?: Supersession;
+  /** Why it should never have been recorded. */
+  readonly retractedBecause?: string;
+  /** The decision, or something that became of it, is made up for a demonstration. */
   readonly illustration: boolean;
   readonly lastEvent: { readonly type: string; readonly recordedAt: string };
 }
@@ -46,7 +57,7 @@ export interface DecisionItem extends Omit<DecisionFields, 'outcome'> {
 /** One change that a decision makes elsewhere. At most one outcome stands. */
 export interface ChangeItem {
   readonly decision: DecisionId;
-  /** Its place in the decision, counted from 0. */
+  /** Its place in the decision, counted from 1. */
   readonly change: number;
   readonly what: DecisionChange;
   /** The recommendation or the escalation it changes, and the action if it names one. */
@@ -54,20 +65,29 @@ export interface ChangeItem {
   readonly escalation?: EscalationId;
   readonly action?: ActionId;
   readonly outcome: ChangeOutcome;
-  /** What the domain said when it refused. */
-  readonly refusal?: { readonly code: string; readonly sentence: string };
+  /** What the domain said when it refused, and when that was recorded. It stays when the change is dropped. */
+  readonly refusal?: Refused;
   readonly droppedBecause?: string;
   /** How often a person has asked for it to be tried again. */
   readonly retries: number;
   /** When its outcome was recorded. */
   readonly outcomeAt?: string;
+  readonly illustration: boolean;
 }
 
-/** A change that was refused, or has yet to be tried, with the decision that makes it. */
+interface Refused {
+  readonly code: string;
+  readonly sentence: string;
+  readonly recordedAt: string;
+}
+
+/** A change that has yet to be tried, was refused or was dropped, with the decision that makes it. */
 export interface NotCarriedOut extends ChangeItem {
   readonly number: string;
   readonly body: BodyId;
   readonly title?: string;
+  /** Once the decision is superseded, what had yet to be carried out no longer will be. */
+  readonly decisionStatus: DecisionStatus;
 }
 
 export interface DecisionFilter extends AsRecorded, Paging {
@@ -79,6 +99,7 @@ export interface DecisionFilter extends AsRecorded, Paging {
 }
 
 export interface NotCarriedOutFilter extends AsRecorded, Paging {
+  readonly outcome?: NotCarriedOutAs | undefined;
   readonly body?: BodyId | undefined;
 }
 
@@ -87,7 +108,7 @@ export interface DecisionQueries {
   list(filter?: DecisionFilter): Page<DecisionItem>;
   get(id: DecisionId, at?: AsRecorded): DecisionItem | undefined;
   getByNumber(number: string, at?: AsRecorded): DecisionItem | undefined;
-  /** Changes of decisions that are in force and were refused, or have yet to be carried out. By number. */
+  /** Changes that have not been carried out, given up ones too. A decision that was retracted changes nothing. By number. */
   notCarriedOut(filter?: NotCarriedOutFilter): Page<NotCarriedOut>;
 }
 
@@ -107,10 +128,17 @@ interface Row extends Told {
 interface Detail {
   /** The event that recorded it. */
   recordedBy: EventId;
-  reconsideration?: string;
-  reaffirmedBecause?: string;
-  superseded?: { by?: DecisionId; reason: string };
+  /** What became of it as a whole and stands, oldest first. */
+  steps: Step[];
+  retractedBecause?: string;
 }
+
+interface Said {
+  reconsideration: Reconsideration;
+  reaffirmation: Reaffirmation;
+  supersession: Supersession;
+}
+type Step = { [Kind in keyof Said]: { kind: Kind; said: Said[Kind] } }[keyof Said];
 
 interface ChangeRow {
   decision: DecisionId;
@@ -120,10 +148,12 @@ interface ChangeRow {
   escalation?: EscalationId;
   action?: ActionId;
   outcome: ChangeOutcome;
-  refusal?: { code: string; sentence: string };
+  refusal?: Refused;
   droppedBecause?: string;
   retries: number;
   outcomeAt?: string;
+  /** What became of it is made up, whether or not the decision is. */
+  illustration: boolean;
 }
 
 export const decisionsTable = recordedTable<Row>(
@@ -160,6 +190,7 @@ export const decisionChangesTable = recordedTable<ChangeRow>(
     droppedBecause: 'text',
     retries: 'integer',
     outcomeAt: 'text',
+    illustration: 'flag',
   },
   { indexes: [['outcome']] },
 );
@@ -174,28 +205,43 @@ export const decisions: View<DecisionQueries> = {
 function handlers(database: Database): Handlers<DecisionEvent> {
   const rows = decisionsTable.open(database);
   const changeRows = decisionChangesTable.open(database);
-  const change = changes(rows);
-  const touch = change(() => {
-    // Only that something was recorded, and when.
-  });
-  const settle =
-    <Event extends DecisionEvent & { data: { change: number } }>(
-      fold: (row: ChangeRow, event: Recorded<Event>) => void,
-    ) =>
+  const changed = changes(rows);
+  /** What becomes of a made-up decision carries its mark, and loses it when the decision is not made up after all. */
+  const change =
+    <Event extends DecisionEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
     (event: Recorded<Event>): void => {
+      const isInherited = standing(rows.get(idOf(event)), event.stream).fields.illustration === true;
+      const { illustration: _mark, ...data } = event.data;
+      changed(fold)(isInherited ? ({ ...event, data } as unknown as Recorded<Event>) : event);
+    };
+  const settle = <Event extends DecisionEvent & { data: { change: number } }>(
+    fold: (row: ChangeRow, event: Recorded<Event>) => void,
+  ) =>
+    change<Event>((_decision, event) => {
       const row = standing(changeRows.get(idOf(event), event.data.change), `Change ${String(event.data.change)}`);
       row.outcomeAt = event.recordedAt;
-      row.refusal = undefined;
       row.droppedBecause = undefined;
+      row.illustration ||= event.data.illustration === true;
       fold(row, event);
       changeRows.put(row, event.recordedAt);
-      touch(event);
-    };
+    });
+  const step = (row: Row, status: DecisionStatus, said: Step): void => {
+    row.status = status;
+    row.detail.steps.push(said);
+  };
+  /** The last step is gone, and the decision stands where the one before left it. */
+  const stepBack = change((row) => {
+    row.detail.steps.pop();
+    const last = row.detail.steps.at(-1);
+    row.status = last === undefined ? 'inForce' : STATUS_AFTER[last.kind];
+  });
   return {
     DecisionRecorded: (event) => {
       const { decision, number, body, changes: all, ...data } = event.data;
-      const { title, outcome, alternatives, reasons, meeting, decidedBy, deciderNotKnown, effectiveOn, about } = data;
-      const fields = { title, outcome, alternatives, reasons, meeting, decidedBy, deciderNotKnown, effectiveOn, about };
+      const { title, outcome, alternatives, reasons, meeting, document, about } = data;
+      const { decidedBy, deciderNotKnown, effectiveOn, illustration } = data;
+      const content = { title, outcome, alternatives, reasons, meeting, document, about };
+      const fields = { ...content, decidedBy, deciderNotKnown, effectiveOn, illustration };
       const row: Row = {
         id: decision,
         number,
@@ -204,15 +250,18 @@ function handlers(database: Database): Handlers<DecisionEvent> {
         status: 'inForce',
         aboutIds: [],
         fields,
-        detail: { recordedBy: event.id },
+        detail: { recordedBy: event.id, steps: [] },
         ...told(event),
       };
       takeFields(row, fields);
       rows.put(row, event.recordedAt);
-      all.forEach((what, place) => {
+      all.forEach((what, index) => {
         const { recommendation, escalation, action } = what as Partial<ChangeRow>;
         changeRows.put(
-          { decision, change: place, what, recommendation, escalation, action, outcome: 'pending', retries: 0 },
+          {
+            ...{ decision, change: index + 1, what, recommendation, escalation, action },
+            ...{ outcome: 'pending', retries: 0, illustration: false },
+          },
           event.recordedAt,
         );
       });
@@ -220,15 +269,21 @@ function handlers(database: Database): Handlers<DecisionEvent> {
     DecisionCorrected: change((row, { data }) => {
       takeFields(row, corrected(row.fields, data));
     }),
+    DecisionRetracted: change((row, { data }) => {
+      row.status = 'retracted';
+      row.detail.retractedBecause = data.reason;
+    }),
     ChangeCarriedOut: settle((row) => {
       row.outcome = 'carriedOut';
+      row.refusal = undefined;
     }),
-    ChangeRefused: settle((row, { data: { code, sentence } }) => {
+    ChangeRefused: settle((row, { recordedAt, data: { code, sentence } }) => {
       row.outcome = 'refused';
-      row.refusal = { code, sentence };
+      row.refusal = { code, sentence, recordedAt };
     }),
     ChangeRetried: settle((row) => {
       row.outcome = 'pending';
+      row.refusal = undefined;
       row.outcomeAt = undefined;
       row.retries += 1;
     }),
@@ -236,18 +291,22 @@ function handlers(database: Database): Handlers<DecisionEvent> {
       row.outcome = 'dropped';
       row.droppedBecause = data.reason;
     }),
-    ReconsiderationOpened: change((row, { data }) => {
-      row.status = 'underReconsideration';
-      row.detail.reconsideration = data.words;
+    ChangeDropRetracted: settle((row) => {
+      row.outcome = 'refused';
+      row.outcomeAt = row.refusal?.recordedAt;
     }),
-    DecisionReaffirmed: change((row, { data }) => {
-      row.status = 'inForce';
-      row.detail.reaffirmedBecause = data.reason;
+    ReconsiderationOpened: change((row, { data: { words, document } }) => {
+      step(row, 'underReconsideration', { kind: 'reconsideration', said: { words, document } });
     }),
-    DecisionSuperseded: change((row, { data: { by, reason } }) => {
-      row.status = 'superseded';
-      row.detail.superseded = { by, reason };
+    DecisionReaffirmed: change((row, { data: { reason, document } }) => {
+      step(row, 'inForce', { kind: 'reaffirmation', said: { reason, document } });
     }),
+    DecisionSuperseded: change((row, { data: { by, reason, document } }) => {
+      step(row, 'superseded', { kind: 'supersession', said: { by, reason, document } });
+    }),
+    ReconsiderationRetracted: stepBack,
+    ReaffirmationRetracted: stepBack,
+    SupersessionRetracted: stepBack,
   };
 }
 
@@ -257,6 +316,12 @@ function takeFields(row: Row, fields: DecisionFields): void {
   row.meeting = fields.meeting;
   row.aboutIds = [...fields.about.recommendations, ...fields.about.actions, ...fields.about.escalations];
 }
+
+const STATUS_AFTER = {
+  reconsideration: 'underReconsideration',
+  reaffirmation: 'inForce',
+  supersession: 'superseded',
+} as const satisfies Record<Step['kind'], DecisionStatus>;
 
 function queries(database: Database): DecisionQueries {
   const items = (sqlRows: readonly SqlRow[], recordedBefore: string | undefined): DecisionItem[] => {
@@ -274,7 +339,8 @@ function queries(database: Database): DecisionQueries {
     );
   };
   const getBy = (column: 'id' | 'number', value: string, { recordedBefore }: AsRecorded): DecisionItem | undefined => {
-    const sql = `SELECT d.* FROM ${decisionsTable.from(recordedBefore !== undefined)} d WHERE d.${column} = :value`;
+    const sql = `SELECT d.* FROM ${decisionsTable.from(recordedBefore !== undefined)} d WHERE d.${column} = :value
+      ORDER BY d.status = 'retracted' LIMIT 1`;
     const row = database.get<SqlRow>(sql, { value, bound: recordedBefore ?? null });
     return row && items([row], recordedBefore)[0];
   };
@@ -312,16 +378,23 @@ function queries(database: Database): DecisionQueries {
       const { page, size, offset } = pageOf(filter);
       const asRecorded = filter.recordedBefore !== undefined;
       const from = `FROM ${decisionChangesTable.from(asRecorded)} c JOIN ${decisionsTable.from(asRecorded)} d ON d.id = c.decision
-        WHERE c.outcome IN ('pending', 'refused') AND d.status <> 'superseded' AND (:body IS NULL OR d.body = :body)`;
-      const parameters: Parameters = { bound: filter.recordedBefore ?? null, body: filter.body ?? null };
-      const list = `SELECT c.*, d.number, d.body, d.title ${from} ORDER BY d.sortKey, c.change LIMIT :size OFFSET :offset`;
+        WHERE c.outcome <> 'carriedOut' AND d.status <> 'retracted' AND (:body IS NULL OR d.body = :body)
+          AND (:outcome IS NULL OR c.outcome = :outcome)`;
+      const parameters: Parameters = {
+        bound: filter.recordedBefore ?? null,
+        body: filter.body ?? null,
+        outcome: filter.outcome ?? null,
+      };
+      const list = `SELECT c.*, d.number, d.body, d.title, d.status AS decisionStatus,
+          coalesce(d.fields ->> 'illustration', 0) AS isMadeUp ${from} ORDER BY d.sortKey, c.change LIMIT :size OFFSET :offset`;
       const count = `SELECT count(*) AS total ${from}`;
       return {
         items: database.all<SqlRow>(list, { ...parameters, size, offset }).map((row) => ({
-          ...decisionChangesTable.read(row),
+          ...changeFrom(decisionChangesTable.read(row), row['isMadeUp'] === 1),
           number: row['number'] as string,
           body: row['body'] as string,
           ...(row['title'] !== null && { title: row['title'] as string }),
+          decisionStatus: row['decisionStatus'] as DecisionStatus,
         })),
         total: database.get<{ total: number }>(count, parameters)?.total ?? 0,
         page,
@@ -332,17 +405,29 @@ function queries(database: Database): DecisionQueries {
 }
 
 function itemFrom(row: Row, made: readonly ChangeRow[]): DecisionItem {
-  const { id, number, body, status, fields, detail, illustration, lastEventType, lastEventAt } = row;
-  const { recordedBy: _recordedBy, ...reconsidered } = detail;
+  const { id, number, body, status, detail, illustration, lastEventType, lastEventAt } = row;
+  const { illustration: isMadeUp, ...fields } = row.fields;
+  const { steps, retractedBecause } = detail;
+  const last = <Kind extends keyof Said>(kind: Kind) =>
+    steps.findLast((one) => one.kind === kind)?.said as Said[Kind] | undefined;
   return {
     id,
     number,
     body,
     status,
     ...fields,
-    ...reconsidered,
-    changes: made,
+    ...stated({
+      reconsideration: last('reconsideration'),
+      reaffirmation: last('reaffirmation'),
+      superseded: last('supersession'),
+      retractedBecause,
+    }),
+    changes: made.map((change) => changeFrom(change, isMadeUp === true)),
     illustration,
     lastEvent: { type: lastEventType, recordedAt: lastEventAt },
   };
+}
+
+function changeFrom(row: ChangeRow, isMadeUp: boolean): ChangeItem {
+  return { ...row, illustration: row.illustration || isMadeUp };
 }

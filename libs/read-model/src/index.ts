@@ -69,7 +69,7 @@ export { RECOMMENDATION_STATUSES, REGISTER_SORTS, STATUS_WORDS } from './registe
 export type * from './actions.ts';
 export { ACTION_SORTS, ACTION_STATUSES } from './actions.ts';
 export type * from './decisions.ts';
-export { CHANGE_OUTCOMES, DECISION_STATUSES } from './decisions.ts';
+export { CHANGE_OUTCOMES, DECISION_STATUSES, NOT_CARRIED_OUT } from './decisions.ts';
 export type * from './escalations.ts';
 export { ESCALATION_STATUSES } from './escalations.ts';
 export type * from './meetings.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DomainEvent, recommendation, type RecommendationCommand } from '#domain';
+import { decision, type DomainEvent, recommendation, type RecommendationCommand } from '#domain';
 import { given, id } from '../../../test/support/given-when-then.ts';
+import { ask, recordRetained } from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
   acceptance,
@@ -64,14 +65,42 @@ describe('Links', () => {
     expect(projected(log).links.of('escalation', ESCALATION)).toEqual([
       { stream: `decision-${CCOB_DECISION}`, why: 'decision' },
       { stream: `decision-${NEXT_DECISION}`, why: 'decision' },
+      { stream: `document-${LETTER_SY_OIC}`, why: 'document' },
       { stream: `meeting-${MEETING}`, why: 'meeting' },
     ]);
+  });
+
+  it('lead from a letter to the decision that it states, or whose reconsideration or end it states', () => {
+    const document = { document: LETTER_SY_OIC };
+    for (const commands of [
+      [recordRetained(document)],
+      [recordRetained(), ask('correct-decision', { ...document, correctionReason: 'It states it.' })],
+      [recordRetained(), ask('open-reconsideration', { words: 'exploring', ...document })],
+      [
+        recordRetained(),
+        ask('open-reconsideration', { words: 'exploring' }),
+        ask('reaffirm-decision', { reason: 'It works.', ...document }),
+      ],
+      [recordRetained(), ask('supersede-decision', { reason: 'A new model.', ...document })],
+    ]) {
+      const log = new LogOfEvents().record(`decision-${CCOB_DECISION}`, given(decision, ...commands).events);
+      const { links } = projected(log);
+      expect(links.of('document', LETTER_SY_OIC)).toContainEqual({
+        stream: `decision-${CCOB_DECISION}`,
+        why: 'decision',
+      });
+      expect(links.of('decision', CCOB_DECISION)).toContainEqual({
+        stream: `document-${LETTER_SY_OIC}`,
+        why: 'document',
+      });
+    }
   });
 
   it('lead from a decision to its meeting and to the decision that supersedes it, and back', () => {
     const { links } = projected(storyOf('decision'));
     expect(links.of('decision', CCOB_DECISION)).toEqual([
       { stream: `decision-${NEXT_DECISION}`, why: 'decision' },
+      { stream: `document-${LETTER_SY_OIC}`, why: 'document' },
       { stream: `meeting-${MEETING}`, why: 'meeting' },
     ]);
     expect(links.of('decision', NEXT_DECISION)).toContainEqual({

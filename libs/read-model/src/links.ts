@@ -114,6 +114,13 @@ function handlers(database: Database): Handlers<Read> {
     if (series !== undefined) link(series, 'meeting', 'meeting', meeting);
   };
 
+  /** A decision and the letter that states it, or what became of it, belong to each other's history. */
+  const statedIn = (event: Recorded<DecisionEvent>, { document }: { document?: string }): void => {
+    if (document === undefined) return;
+    link(idOf(event), 'document', 'document', document);
+    about('decision', idOf(event), [document]);
+  };
+
   /** Every event of a recommendation may be made under a decision; some cite a document. */
   const inRecommendation =
     <Event extends RecommendationEvent>(more: (id: string, event: Recorded<Event>) => void = () => undefined) =>
@@ -273,20 +280,32 @@ function handlers(database: Database): Handlers<Read> {
         about('decision', id, [recommendation, escalation, action]);
       }
       link(id, 'meeting', 'meeting', meeting);
+      statedIn(event, event.data);
     },
     DecisionCorrected: (event) => {
       const { is } = event.data;
       if (is.about) about('decision', idOf(event), itemsDecided(is.about));
       link(idOf(event), 'meeting', 'meeting', is.meeting);
+      statedIn(event, is);
     },
+    DecisionRetracted: leaves,
     ChangeCarriedOut: leaves,
     ChangeRefused: leaves,
     ChangeRetried: leaves,
     ChangeDropped: leaves,
-    ReconsiderationOpened: leaves,
-    DecisionReaffirmed: leaves,
+    ChangeDropRetracted: leaves,
+    ReconsiderationOpened: (event) => {
+      statedIn(event, event.data);
+    },
+    ReconsiderationRetracted: leaves,
+    DecisionReaffirmed: (event) => {
+      statedIn(event, event.data);
+    },
+    ReaffirmationRetracted: leaves,
+    SupersessionRetracted: leaves,
     DecisionSuperseded: (event) => {
       const { by } = event.data;
+      statedIn(event, event.data);
       link(idOf(event), 'decision', 'decision', by);
       if (by !== undefined) link(by, 'decision', 'decision', idOf(event));
     },

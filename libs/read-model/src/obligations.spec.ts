@@ -62,18 +62,22 @@ describe('What is still owed', () => {
     const steps = stepByStep(storyOf('decision'), ({ obligations }) => obligations.pendingChanges());
     const { id: eventId } = storyOf('decision').events[0] ?? {};
     expect(steps[0]?.[1]).toEqual([
-      { decision: CCOB_DECISION, number: 'CCOB-2025-1', body: SYMCA, eventId, changes: [0, 1, 2, 3, 4, 5, 6, 7] },
+      { decision: CCOB_DECISION, number: 'CCOB-2025-1', body: SYMCA, eventId, changes: [1, 2, 3, 4, 5, 6, 7, 8] },
     ]);
     const pending = steps.map(([type, owed]) => [type, owed[0]?.changes.join('') ?? '']);
     expect(pending.slice(2)).toEqual([
-      ['ChangeCarriedOut', '1234567'],
-      ['ChangeRefused', '123467'],
-      ['ChangeRetried', '1234567'],
-      ['ChangeRefused', '123457'],
-      ['ChangeDropped', '123457'],
-      ['ReconsiderationOpened', '123457'],
-      ['DecisionReaffirmed', '123457'],
+      ['ChangeCarriedOut', '2345678'],
+      ['ChangeRefused', '234578'],
+      ['ChangeRetried', '2345678'],
+      ['ChangeRefused', '234568'],
+      ['ChangeDropped', '234568'],
+      ['ChangeDropRetracted', '234568'],
+      ['ReconsiderationOpened', '234568'],
+      ['DecisionReaffirmed', '234568'],
       ['DecisionSuperseded', ''],
+      ['SupersessionRetracted', '234568'],
+      ['ReaffirmationRetracted', '234568'],
+      ['ReconsiderationRetracted', '234568'],
     ]);
   });
 

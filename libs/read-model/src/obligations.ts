@@ -31,7 +31,7 @@ export interface PendingChanges {
   readonly body: BodyId;
   /** The event that recorded the decision. */
   readonly eventId: EventId;
-  /** Places of the changes in the decision, counted from 0. */
+  /** Places of the changes in the decision, counted from 1. */
   readonly changes: readonly number[];
 }
 
@@ -289,7 +289,7 @@ function queries(database: Database): ObligationQueries {
       const sql = `SELECT d.id AS decision, d.number, d.body, d.detail ->> 'recordedBy' AS eventId,
           json_group_array(c.change ORDER BY c.change) AS changes
         FROM ${decisionChangesTable.from(false)} c JOIN ${decisionsTable.from(false)} d ON d.id = c.decision
-        WHERE c.outcome = 'pending' AND d.status <> 'superseded'
+        WHERE c.outcome = 'pending' AND d.status IN ('inForce', 'underReconsideration')
         GROUP BY d.id ORDER BY min(c.recordedFrom), d.id LIMIT :limit`;
       return database
         .all<Omit<PendingChanges, 'changes'> & { changes: string }>(sql, { limit })

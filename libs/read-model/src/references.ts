@@ -144,10 +144,9 @@ function handlers(database: Database): Handlers<Read> {
   };
   const meetingNamed = (id: string, meeting: NonNullable<Detail['meeting']>, recordedAt: string): void => {
     const { title, heldOn, series } = meeting;
-    names.put(
-      { kind: 'meeting', id, words: `${title} (${sayPreciseDate(heldOn)})`, home: series, detail: { meeting } },
-      recordedAt,
-    );
+    const when = sayPreciseDate(heldOn);
+    const words = title.includes(when) ? title : `${title} (${when})`;
+    names.put({ kind: 'meeting', id, words, home: series, detail: { meeting } }, recordedAt);
     called('meeting', id, title, dayCode(meeting));
   };
   const actionNamed = (id: string, home: string, title: string, reference: string, recordedAt: string): void => {
@@ -367,13 +366,18 @@ function handlers(database: Database): Handlers<Read> {
       called('decision', decision, number);
     },
     DecisionCorrected: leaves,
+    DecisionRetracted: leaves,
     ChangeCarriedOut: leaves,
     ChangeRefused: leaves,
     ChangeRetried: leaves,
     ChangeDropped: leaves,
+    ChangeDropRetracted: leaves,
     ReconsiderationOpened: leaves,
+    ReconsiderationRetracted: leaves,
     DecisionReaffirmed: leaves,
+    ReaffirmationRetracted: leaves,
     DecisionSuperseded: leaves,
+    SupersessionRetracted: leaves,
   };
 }
 

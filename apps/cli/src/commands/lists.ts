@@ -1,5 +1,5 @@
 import { type AnswerBy, type EscalationTarget, type Names, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
-import type { ActionItem, ChangeItem, DecisionItem, EscalationItem, Page, Paging } from '#read-model';
+import type { ActionItem, ChangeItem, DecisionItem, DecisionStatus, EscalationItem, Page, Paging } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
@@ -74,15 +74,18 @@ export async function decisions(
   if (options.notCarriedOut === true) {
     const items = everything((page) => session.record.readModel.decisions.notCarriedOut({ ...at, ...page }));
     if (options.json === true) return printJson(items);
+    const { total } = session.record.readModel.decisions.list({ ...at, size: 1 });
     show(
-      ['Decision', 'Change', 'Not carried out because'],
+      ['Decision', 'Change', 'What', 'Status', 'Why'],
       items.map((item) => [
-        item.number,
+        `${item.number}${item.illustration ? ' *' : ''}`,
+        String(item.change),
         sayWhat(session.name, item),
-        item.refusal?.sentence ?? 'It has yet to be carried out.',
+        spaced(item.outcome),
+        sayWhyNot(item, item.decisionStatus),
       ]),
-      [1, 2],
-      'Every decision has been carried out',
+      [2, 4],
+      total === 0 ? 'No decision has been recorded' : 'Every decision has been carried out',
       options,
     );
     return;
@@ -99,7 +102,7 @@ export async function decisions(
       item.changes.length === 0 ? 'none' : item.changes.map((change) => spaced(change.outcome)).join(', '),
     ]),
     [1],
-    'No decision is recorded',
+    'No decision has been recorded',
     options,
   );
 }
@@ -117,11 +120,15 @@ export async function decision(session: Session, number: string, options: ListOp
   print();
   print(hanging('  Outcome:       ', `“${item.outcome}”`));
   print(hanging('  Decided by:    ', decider(session.name, item)));
+  if (item.meeting !== undefined) print(hanging('  Meeting:       ', session.name('meeting', item.meeting)));
+  if (item.document !== undefined) print(hanging('  Stated in:     ', session.name('document', item.document)));
   print(`  Effective:     ${dated(item.effectiveOn)}`);
   print(`  Status:        ${spaced(item.status)}`);
   for (const alternative of item.alternatives) print(hanging('  Alternative:   ', alternative));
   if (item.reasons !== undefined) print(hanging('  Reasons:       ', item.reasons));
-  if (item.reconsideration !== undefined) print(hanging('  Reconsidered:  ', `“${item.reconsideration}”`));
+  for (const [heading, words] of sayCourse(session.name, item)) {
+    print(hanging(`  ${`${heading}:`.padEnd(15)}`, words));
+  }
   const { recommendations, actions: about, escalations: asked } = item.about;
   const names = [
     ...recommendations.map((one) => session.name('recommendation', one)),
@@ -130,7 +137,7 @@ export async function decision(session: Session, number: string, options: ListOp
   ];
   if (names.length > 0) print(hanging('  About:         ', names.join('; ')));
   for (const change of item.changes) {
-    print(hanging(`  Change ${String(change.change + 1)}:      `, sayChange(session.name, change)));
+    print(hanging(`  ${`Change ${String(change.change)}:`.padEnd(15)}`, sayChange(session.name, change, item.status)));
   }
   print();
   print(`How it came about: npx minutebook history ${item.number}`);
@@ -317,22 +324,47 @@ export function dated(date: PreciseDate | undefined): string {
   return date === undefined ? 'date not recorded' : sayPreciseDate(date);
 }
 
-export function decider(name: Names, item: DecisionItem): string {
-  const { person, post, body } = item.decidedBy;
+/** Whoever is named; else that nobody knows, or the meeting. */
+export function decider(name: Names, { decidedBy, deciderNotKnown, meeting }: DecisionItem): string {
+  const { person, post, body, capacity } = decidedBy;
   const who = [
     person === undefined ? undefined : name('person', person),
     post === undefined ? undefined : name('post', post),
     body === undefined ? undefined : name('body', body),
-    item.meeting === undefined ? undefined : name('meeting', item.meeting),
-    item.deciderNotKnown === true ? 'not known' : undefined,
+    capacity === undefined ? undefined : `acting as “${capacity}”`,
   ].filter((one) => one !== undefined);
-  return who.join(', ');
+  if (who.length > 0) return who.join(', ');
+  return deciderNotKnown === true || meeting === undefined ? 'not known' : 'the meeting';
+}
+
+/** What became of a decision as a whole, in the words of the source and with the document that states it. */
+export function sayCourse(name: Names, item: DecisionItem): (readonly [heading: string, words: string])[] {
+  const stated = (words: string, document?: string): string =>
+    `“${words}”${document === undefined ? '' : ` (${name('document', document)})`}`;
+  const { reconsideration, reaffirmation, superseded, retractedBecause } = item;
+  const by = superseded?.by === undefined ? '' : `by ${name('decision', superseded.by)}, `;
+  return [
+    reconsideration && (['Reconsidered', stated(reconsideration.words, reconsideration.document)] as const),
+    reaffirmation && (['Reaffirmed', `because ${stated(reaffirmation.reason, reaffirmation.document)}`] as const),
+    superseded && (['Superseded', `${by}because ${stated(superseded.reason, superseded.document)}`] as const),
+    retractedBecause === undefined ? undefined : (['Retracted', `because “${retractedBecause}”`] as const),
+  ].filter((line) => line !== undefined);
 }
 
 /** `close recommendation OIC-R3/SYP (carried out)`, with the sentence where it was refused. */
-export function sayChange(name: Names, change: ChangeItem): string {
-  const why = change.refusal === undefined ? '' : `: ${change.refusal.sentence}`;
-  return `${sayWhat(name, change)} (${spaced(change.outcome)}${why})`;
+export function sayChange(name: Names, change: ChangeItem, status?: DecisionStatus): string {
+  const outcome = spaced(change.outcome);
+  const said = change.outcome === 'carriedOut' ? outcome : `${outcome}: ${sayWhyNot(change, status)}`;
+  return `${sayWhat(name, change)} (${said})`;
+}
+
+/** Why a change has not been carried out. */
+function sayWhyNot({ outcome, refusal, droppedBecause }: ChangeItem, status?: DecisionStatus): string {
+  if (outcome === 'dropped') return `because “${droppedBecause ?? ''}”`;
+  const refused = outcome === 'refused' ? refusal?.sentence : undefined;
+  if (status === 'superseded') return [refused, 'The decision has been superseded.'].filter(Boolean).join(' ');
+  if (status === 'retracted') return 'The decision was recorded in error.';
+  return refused ?? 'It has yet to be carried out.';
 }
 
 function sayWhat(name: Names, { what, recommendation, escalation, action }: ChangeItem): string {

@@ -1,4 +1,4 @@
-import { entry, type FieldError, type OpenRecord, type Outcome, sayFieldError } from '#application';
+import { entry, type FieldError, fieldName, type OpenRecord, type Outcome, sayFieldError } from '#application';
 import { type NamedKind, type Names, sayInstant } from '#domain';
 import type { RecordedEvent } from '#event-store';
 import { DONE, REFUSED, WRONG_USAGE } from '../exit.ts';
@@ -67,8 +67,9 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
     }
   }
   if (events.some(({ type }) => CHANGING.has(type))) {
-    for (const change of decisions.get(outcome.id)?.changes ?? []) {
-      print(hanging(`Change ${String(change.change + 1)}: `, sayChange(names, change)));
+    const decision = decisions.get(outcome.id);
+    for (const change of decision?.changes ?? []) {
+      print(hanging(`Change ${String(change.change)}: `, sayChange(names, change, decision?.status)));
     }
   }
 }
@@ -84,13 +85,13 @@ const ITEMS: Readonly<Record<string, 'action' | 'position' | 'progress'>> = {
 };
 
 /** Events after which a decision's changes are carried out. */
-const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried']);
+const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried', 'SupersessionRetracted']);
 
 /** The field is called what the person typed: `Enter --due-on as a date.` */
 function sayOfOption(error: FieldError, optionOf: Told['optionOf']): string {
   const { field, sentence } = error;
   if (field === '') return sayFieldError(error, field);
-  const option = optionOf(field);
+  const option = fieldName(field, optionOf);
   return sentence.length > 1 ? sayFieldError(error, option) : `${option}: ${sayFieldError(error, option)}`;
 }
 

@@ -6,7 +6,7 @@ import type { RegisterItem } from '#read-model';
 import { hanging, print } from '../output.ts';
 import type { Session } from '../session.ts';
 import { sayGaps, sayKind, sayNextDue, sayPosition, sayPositions, sayStatus, spaced } from '../words.ts';
-import { answerBy, dated, decider, sayChange, target } from './lists.ts';
+import { answerBy, dated, decider, sayChange, sayCourse, target } from './lists.ts';
 
 type Facts = readonly (readonly [heading: string, words: string | undefined])[];
 
@@ -57,9 +57,14 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
       ['Title', item.title],
       ['Outcome', `“${item.outcome}”`],
       ['Decided by', decider(name, item)],
+      ['Meeting', item.meeting === undefined ? undefined : name('meeting', item.meeting)],
+      ['Stated in', item.document === undefined ? undefined : name('document', item.document)],
       ['Effective', dated(item.effectiveOn)],
       ['Status', spaced(item.status)],
-      ...item.changes.map((change) => [`Change ${String(change.change + 1)}`, sayChange(name, change)] as const),
+      ...sayCourse(name, item),
+      ...item.changes.map(
+        (change) => [`Change ${String(change.change)}`, sayChange(name, change, item.status)] as const,
+      ),
     ];
   },
   report({ session, id, at, name }) {

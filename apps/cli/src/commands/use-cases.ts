@@ -216,11 +216,9 @@ function hint({ name, shape, values, reference, isDate }: Field): string {
   return shape === 'list' ? `${one}, may be repeated` : one;
 }
 
-/** `dueOn` is `--due-on`. A nested field is told by the option that holds it. */
+/** `dueOn` is `--due-on`. */
 export function optionName(field: string): string {
-  const [own = '', ...inner] = field.split('.');
-  const name = `--${own.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
-  return inner.length === 0 ? name : `${name} (${inner.join('.')})`;
+  return `--${field.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
 }
 
 /** What the Swagger plugin wrote down of the fields when the project was built, inherited ones first. */

@@ -16,6 +16,8 @@ import {
   type DecisionStatus,
   ESCALATION_STATUSES,
   type EscalationStatus,
+  NOT_CARRIED_OUT,
+  type NotCarriedOutAs,
   PAGE_SIZE_MAX,
   RECOMMENDATION_STATUSES,
   type RecommendationStatus,
@@ -170,6 +172,11 @@ export class DecisionsQuery extends ListQuery {
 }
 
 export class DecisionsNotCarriedOutQuery extends ListQuery {
+  /** What has become of the change */
+  @Optional()
+  @OneOf(NOT_CARRIED_OUT)
+  outcome?: NotCarriedOutAs;
+
   /** The body that recorded the decision */
   @Optional()
   @Reference('body')

@@ -220,11 +220,14 @@ describe('A query over HTTP', () => {
     const { body } = await web.get('/api/decisions-not-carried-out');
     expect(body.items).toEqual([
       expect.objectContaining({
-        number: 'D-2026-001',
-        outcome: 'refused',
-        refusal: { code: 'actions-open', sentence: 'A recommendation can’t be closed while an action is open.' },
+        ...{ number: 'D-2026-001', change: 1, outcome: 'refused' },
+        refusal: expect.objectContaining({
+          code: 'actions-open',
+          sentence: 'A recommendation can’t be closed while an action is open.',
+        }),
       }),
     ]);
+    expect((await web.get('/api/decisions-not-carried-out?outcome=dropped')).body.items).toEqual([]);
     expect((await web.get('/api/decisions/D-2026-001')).body.item).toMatchObject({
       number: 'D-2026-001',
       outcome: 'Close it.',

@@ -76,7 +76,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   }),
   'decisions-not-carried-out': list({
     query: DecisionsNotCarriedOutQuery,
-    sentence: 'Changes of decisions in force that were refused or have yet to be carried out.',
+    sentence: 'Changes of decisions that have yet to be carried out, were refused, or were dropped, and why.',
     list: (views, asked) => views.decisions.notCarriedOut(asked),
   }),
   escalations: list({

@@ -1,7 +1,7 @@
 /** What went wrong, as RFC 9457 has it: a program tests `code`, a person reads `detail`. */
 
 import type { Blocker } from '#domain';
-import { type FieldError, sayFieldError } from '#application';
+import { type FieldError, fieldName, sayFieldError } from '#application';
 
 /** Each kind of problem: its status, and the title that is the same every time. */
 export const PROBLEMS = {
@@ -76,6 +76,6 @@ export class Problem extends Error {
 
 /** Fields that are wrong, each by its path. */
 export function invalidFields(errors: readonly FieldError[]): Problem {
-  const told = errors.map((error) => ({ field: error.field, message: sayFieldError(error, error.field) }));
+  const told = errors.map((error) => ({ field: error.field, message: sayFieldError(error, fieldName(error.field)) }));
   return new Problem('invalid', told.map(({ message }) => message).join(' '), { errors: told });
 }

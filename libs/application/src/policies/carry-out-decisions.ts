@@ -26,29 +26,29 @@ async function carryOut(id: string, body: string, facts: Facts, send: Send): Pro
   if (decision.status === 'none') return undefined;
   const by = policyActor(NAME, body);
   let position: string | undefined;
-  for (const { index, change, retries } of pendingChanges(decision)) {
-    const item = itemIdOf(decision.recordedBy, `change/${String(index)}`);
+  for (const { number, change, retries } of pendingChanges(decision)) {
+    const item = itemIdOf(decision.recordedBy, `change/${String(number)}`);
     const elsewhere = commandOf(change, id, { item }, by, stampOf(decision));
     const about = { authentication: 'policy', causationId: decision.recordedBy } as const;
     const outcome = await send({
       category: elsewhere.category,
       id: elsewhere.id,
       command: elsewhere.command,
-      commandId: policyCommandId(decision.recordedBy, NAME, index, retries),
+      commandId: policyCommandId(decision.recordedBy, NAME, number, retries),
       content: { change, retries },
       ...about,
     });
     const result = resultOf(outcome);
-    const command = { ...result, change: index, by };
+    const command = { ...result, change: number, by };
     position =
       recorded(
         await send({
           category: 'decision',
           id,
           command,
-          commandId: policyCommandId(decision.recordedBy, NAME, index, retries, 'outcome'),
+          commandId: policyCommandId(decision.recordedBy, NAME, number, retries, 'outcome'),
           // Two processes may see two outcomes; the first to be recorded stands.
-          content: { index, retries },
+          content: { number, retries },
           ...about,
         }),
       ) ?? position;

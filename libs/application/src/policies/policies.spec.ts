@@ -64,7 +64,7 @@ describe('a decision', () => {
     await running.done('assign-action', 'OIC-R1/SYP', ACTION);
     const id = await running.done('record-decision', undefined, decision([closing]));
     await running.done('complete-action', 'OIC-R1/SYP', { action: 'OIC-R1/SYP/1' });
-    await running.done('retry-change', 'D-2026-001', { change: 0 });
+    await running.done('retry-change', 'D-2026-001', { change: 1 });
     expect(await typesIn(running, `decision-${id}`)).toEqual([
       'DecisionRecorded',
       'ChangeRefused',

@@ -327,6 +327,7 @@ export const YHSOC_STEPS: readonly Step[] = [
           'YHROCU should assume responsibility for delivering both Level 1 and Level 2 TSU provision across the region',
         ],
         meeting: '$meeting-CCOB',
+        document: 'WYCA-YHSOC',
         deciderNotKnown: true,
         effectiveOn: 'in 2025',
         aboutRecommendations: ['YHROCU', ...FORCES].map((body) => `YHSOC-AFI-B/${body}`),
@@ -338,6 +339,7 @@ export const YHSOC_STEPS: readonly Step[] = [
       'D-2025-001',
       {
         words: 'The YHROCU TSU Manager is, however, exploring whether this position could be reconsidered',
+        document: 'WYCA-YHSOC',
         decidedByPost: 'YHROCU/TSU',
       },
     ],

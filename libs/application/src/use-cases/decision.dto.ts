@@ -1,4 +1,5 @@
-import { Type } from 'class-transformer';
+import { applyDecorators } from '@nestjs/common';
+import { plainToInstance, Transform } from 'class-transformer';
 import { ArrayMaxSize, Equals, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import {
   CLOSURE_CODES,
@@ -15,7 +16,9 @@ import {
   LAYERS,
   POSITION_CODES,
   type PositionCode,
+  stated,
 } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, Count, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
 
@@ -246,6 +249,31 @@ const CHANGE_DTOS = {
   answerEscalation: AnswerEscalationChangeDto,
 } satisfies Record<DecisionChange['kind'], new () => ChangeDto>;
 
+/** A list of changes, each in the form of its kind. */
+function Changes(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(changeFrom) : value)),
+    IsOptional(),
+    IsArray({ message: '$field must be a list, also when it holds one change.' }),
+    ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' }),
+    ValidateNested({
+      each: true,
+      message: `$field must be an object with a kind, one of ${DECISION_CHANGE_KINDS.join(', ')}.`,
+    }),
+  );
+}
+
+/** The change in the form of its kind. Of a change of no known kind only that is looked at. */
+function changeFrom(entry: unknown): unknown {
+  // A list in the list would be taken for one that holds no change.
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return null;
+  const { kind, version } = entry as { kind?: unknown; version?: unknown };
+  const known = DECISION_CHANGE_KINDS.find((one) => one === kind);
+  const options = { exposeDefaultValues: false };
+  if (known === undefined) return plainToInstance(ChangeDto, stated({ kind, version }), options);
+  return plainToInstance<ChangeDto, object>(CHANGE_DTOS[known], entry, options);
+}
+
 /** The DTO of each kind of change. */
 export const DECISION_CHANGE_DTOS: readonly (new () => object)[] = Object.values(CHANGE_DTOS);
 
@@ -274,6 +302,11 @@ class DecidedFieldsDto extends EveryCommandDto {
   @Reference('meeting')
   meeting?: string;
 
+  /** The letter or paper that states it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+
   /** The source does not say who decided */
   @Optional()
   @Flag()
@@ -300,19 +333,13 @@ export class RecordDecisionDto extends DecidedFieldsDto {
   @Code()
   number!: string;
 
-  /** What it changes elsewhere; each change is carried out, or refused and shown as not carried out */
-  @IsOptional()
-  @ValidateNested({ each: true, message: '$field must be an object with a kind.' })
-  @ArrayMaxSize(CHANGES_MAX, { message: '$field can hold at most $constraint1 entries.' })
-  // What stands last is checked first.
-  @IsArray({ message: '$field must be a list.' })
-  @Type(() => ChangeDto, {
-    keepDiscriminatorProperty: true,
-    discriminator: {
-      property: 'kind',
-      subTypes: Object.entries(CHANGE_DTOS).map(([name, value]) => ({ name, value })),
-    },
-  })
+  /**
+   * What it changes elsewhere: a list of objects, each with a kind of recordPosition, assignAction, changeDueDate,
+   * completeAction, withdrawAction, closeRecommendation, reopenRecommendation or answerEscalation, and its fields, such as
+   * [{"kind":"reopenRecommendation","recommendation":"OIC-R1/SYP","reason":"It fell back."}].
+   * Each change is carried out, or refused and shown as not carried out
+   */
+  @Changes()
   changes?: (
     | RecordPositionChangeDto
     | AssignActionChangeDto
@@ -325,46 +352,71 @@ export class RecordDecisionDto extends DecidedFieldsDto {
   )[];
 }
 
-export class CorrectDecisionDto extends DecidedFieldsDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+export class CorrectDecisionDto extends CorrectionOf(DecidedFieldsDto, [
+  'title',
+  'alternatives',
+  'reasons',
+  'meeting',
+  'document',
+  'decidedBy',
+  'deciderNotKnown',
+  'aboutRecommendations',
+  'aboutActions',
+  'aboutEscalations',
+]) {}
+
+class OneChangeDto extends EveryCommandDto {
+  /** The place of the change in the decision, counted from 1 */
+  @Count(1, CHANGES_MAX)
+  change!: number;
 }
 
-export class RetryChangeDto extends EveryCommandDto {
-  /** The place of the change in the decision, counted from 0: 0 for change (1) of its history */
-  @Count(0, CHANGES_MAX)
-  change!: number;
-
+export class RetryChangeDto extends OneChangeDto {
   /** Why it can be made now */
   @Optional()
   @Words()
   reason?: string;
 }
 
-export class DropChangeDto extends EveryCommandDto {
-  /** The place of the change in the decision, counted from 0: 0 for change (1) of its history */
-  @Count(0, CHANGES_MAX)
-  change!: number;
-
+export class DropChangeDto extends OneChangeDto {
   /** Why it is given up */
   @Words()
   reason!: string;
 }
 
-export class OpenReconsiderationDto extends EveryCommandDto {
+export class RetractDropDto extends OneChangeDto {
+  /** Why it should not have been recorded as dropped */
+  @Words()
+  reason!: string;
+}
+
+/** What was recorded in error is taken back. */
+export class RetractStepDto extends EveryCommandDto {
+  /** Why it should not have been recorded */
+  @Words()
+  reason!: string;
+}
+
+class StatedStepDto extends EveryCommandDto {
+  /** The letter or paper that states it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+export class OpenReconsiderationDto extends StatedStepDto {
   /** What is being explored, in the words of the source */
   @Words()
   words!: string;
 }
 
-export class ReaffirmDecisionDto extends EveryCommandDto {
+export class ReaffirmDecisionDto extends StatedStepDto {
   /** Why it stands */
   @Words()
   reason!: string;
 }
 
-export class SupersedeDecisionDto extends EveryCommandDto {
+export class SupersedeDecisionDto extends StatedStepDto {
   /** The decision that takes its place */
   @Optional()
   @Reference('decision')

@@ -108,7 +108,7 @@ export async function meetingAlike(
 export async function citing(meeting: string, facts: Facts): Promise<{ citedBy: Blocker[] }> {
   const { decisions, escalations, references } = await facts.lists();
   const label = (kind: 'decision' | 'escalation', id: string) => references.label(kind, id) ?? id;
-  const made = decisions.list({ meeting, size: CITED_MAX }).items;
+  const made = decisions.list({ meeting, size: CITED_MAX }).items.filter(({ status }) => status !== 'retracted');
   const raisedThere = escalations.list({ from: meeting, size: CITED_MAX }).items;
   return {
     citedBy: [
@@ -119,6 +119,36 @@ export async function citing(meeting: string, facts: Facts): Promise<{ citedBy: 
 }
 
 const CITED_MAX = 20;
+
+/**
+ * The bodies that recommendations and actions fall on, and those that oversee them: those of what something is about, and
+ * of what it changes.
+ */
+export async function concernsOf(
+  { aboutRecommendations = [], aboutActions = [], changes = [] }: About,
+  facts: Facts,
+): Promise<{ concerns: string[] }> {
+  const recommendations = new Set(aboutRecommendations);
+  for (const change of changes) if ('recommendation' in change) recommendations.add(change.recommendation as string);
+  for (const action of aboutActions) {
+    const home = await facts.home('action', action);
+    if (home !== undefined) recommendations.add(home);
+  }
+  const concerns: string[] = [];
+  for (const id of recommendations) {
+    const recommendation = await facts.state<Recommendation>('recommendation', id);
+    if (recommendation.status === 'none') continue;
+    const { body, overseer } = recommendation satisfies Raised;
+    concerns.push(body, ...(overseer === undefined ? [] : [overseer]));
+  }
+  return { concerns: [...new Set(concerns)] };
+}
+
+interface About {
+  readonly aboutRecommendations?: readonly string[];
+  readonly aboutActions?: readonly string[];
+  readonly changes?: readonly object[];
+}
 
 /**
  * What the directory says of whoever spoke: of the body or the post that the command names, or else that a correction

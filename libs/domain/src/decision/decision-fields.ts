@@ -5,15 +5,18 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
+import { amendedSaying, type Correcting } from '../corrections.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
-import type {
-  ActionId,
-  Authority,
-  BodyId,
-  EveryCommand,
-  EscalationId,
-  MeetingId,
-  RecommendationId,
+import {
+  type ActionId,
+  type Authority,
+  type BodyId,
+  type DocumentId,
+  type EveryCommand,
+  type EscalationId,
+  type MeetingId,
+  namedAuthority,
+  type RecommendationId,
 } from '../primitives.ts';
 import type { DecisionFields } from './decision.events.ts';
 
@@ -25,6 +28,8 @@ export interface DecidedFields {
   readonly reasons?: string;
   /** The meeting at which it was decided. */
   readonly meeting?: MeetingId;
+  /** The letter or paper that states it. */
+  readonly document?: DocumentId;
   /** The source does not say who decided. */
   readonly deciderNotKnown?: boolean;
   readonly aboutRecommendations?: readonly RecommendationId[];
@@ -35,48 +40,101 @@ export interface DecidedFields {
 export function decisionFieldsFrom(command: EveryCommand & DecidedFields): DecisionFields | Refusal {
   const refusal = dateUnclear(command.effectiveOn);
   if (refusal) return refusal;
-  const decidedBy = deciderFrom(command);
-  if ('refused' in decidedBy) return decidedBy;
-  const { outcome, title, alternatives = [], reasons, meeting } = command;
-  const { aboutRecommendations = [], aboutActions = [], aboutEscalations = [] } = command;
-  return stated({
-    title,
+  const { outcome, effectiveOn, illustration } = command;
+  return decided({
+    ...EMPTY,
+    ...(stated(given(command)) as Partial<Flat>),
     outcome,
-    alternatives,
-    reasons,
-    meeting,
-    decidedBy,
-    deciderNotKnown: command.deciderNotKnown === true ? (true as const) : undefined,
-    effectiveOn: command.effectiveOn === undefined ? undefined : readDate(command.effectiveOn),
-    about: {
-      recommendations: [...new Set(aboutRecommendations)],
-      actions: [...new Set(aboutActions)],
-      escalations: [...new Set(aboutEscalations)],
-    },
+    decidedBy: namedAuthority(command),
+    ...stated({
+      effectiveOn: effectiveOn === undefined ? undefined : readDate(effectiveOn),
+      illustration: illustration === true ? (true as const) : undefined,
+    }),
   });
 }
 
-function deciderFrom(command: EveryCommand & DecidedFields): Authority | Refusal {
-  const decider: Authority = stated({
-    person: command.decidedByPerson,
-    post: command.decidedByPost,
-    body: command.decidedByBody,
-    capacity: command.decidedByCapacity,
-  });
-  const isNamed = Object.keys(decider).length > 0;
-  if (isNamed && command.deciderNotKnown === true) {
+/** What a decision can do without, by the name it is given. */
+export type ClearableOfDecision =
+  | 'title'
+  | 'alternatives'
+  | 'reasons'
+  | 'meeting'
+  | 'document'
+  | 'decidedBy'
+  | 'deciderNotKnown'
+  | 'aboutRecommendations'
+  | 'aboutActions'
+  | 'aboutEscalations';
+
+/** The fields as a correction says they should have been recorded. A decider who is named is not unknown any more. */
+export function amendedFields(
+  command: Correcting<ClearableOfDecision> & Partial<DecidedFields>,
+  was: DecisionFields,
+): DecisionFields | Refusal {
+  const refusal = dateUnclear(command.effectiveOn);
+  if (refusal) return refusal;
+  const { about, ...fields } = was;
+  const { recommendations: aboutRecommendations, actions: aboutActions, escalations: aboutEscalations } = about;
+  const standing: Flat = { ...fields, aboutRecommendations, aboutActions, aboutEscalations };
+  const is = amendedSaying(command, standing, given(command), EMPTY);
+  if ('refused' in is) return is;
+  const { deciderNotKnown: _deciderNotKnown, ...known } = is;
+  const isNamed = Object.keys(namedAuthority(command)).length > 0;
+  if (command.clear?.includes('decidedBy')) {
+    if (isNamed) return refuse('clear-unclear', 'Say who decided or clear it, not both.');
+    return decided({ ...is, decidedBy: {} });
+  }
+  if (command.deciderNotKnown === true) return decided({ ...is, decidedBy: namedAuthority(command) });
+  return decided(isNamed || command.deciderNotKnown === false ? known : is);
+}
+
+/** As flat as it is said, so that one list can be taken away while the others stay. */
+interface Flat extends Omit<DecisionFields, 'about'> {
+  readonly aboutRecommendations: readonly RecommendationId[];
+  readonly aboutActions: readonly ActionId[];
+  readonly aboutEscalations: readonly EscalationId[];
+}
+
+const EMPTY = {
+  alternatives: [],
+  decidedBy: {},
+  aboutRecommendations: [],
+  aboutActions: [],
+  aboutEscalations: [],
+} as const;
+
+function given(fields: Partial<DecidedFields>) {
+  const { outcome, title, alternatives, reasons, meeting, document } = fields;
+  const { aboutRecommendations, aboutActions, aboutEscalations } = fields;
+  const deciderNotKnown = fields.deciderNotKnown === true ? (true as const) : undefined;
+  const about = { aboutRecommendations, aboutActions, aboutEscalations };
+  return { outcome, title, alternatives, reasons, meeting, document, deciderNotKnown, ...about };
+}
+
+/** A refusal where it is not said who decided, or said in two ways. */
+function decided(flat: Flat): DecisionFields | Refusal {
+  const { aboutRecommendations, aboutActions, aboutEscalations, ...fields } = flat;
+  const isNamed = Object.keys(flat.decidedBy).length > 0;
+  if (isNamed && flat.deciderNotKnown) {
     return refuse('decider-unclear', 'Name who decided or say that it is not known, not both.');
   }
-  if (!isNamed && command.deciderNotKnown !== true && command.meeting === undefined) {
+  if (!isNamed && !flat.deciderNotKnown && flat.meeting === undefined) {
     return refuse(
       'decider-missing',
       'Say who decided: a meeting, a person, a post or a body, or that it is not known.',
     );
   }
-  return decider;
+  return {
+    ...fields,
+    about: {
+      recommendations: [...new Set(aboutRecommendations)],
+      actions: [...new Set(aboutActions)],
+      escalations: [...new Set(aboutEscalations)],
+    },
+  };
 }
 
-/** The bodies a decision concerns beside the one that records it. */
-export function bodiesOf(fields: DecisionFields): readonly BodyId[] {
-  return fields.decidedBy.body === undefined ? [] : [fields.decidedBy.body];
+/** The bodies a decision concerns beside the one that records it: that decided, and those of what it is about. */
+export function bodiesOf({ decidedBy }: { readonly decidedBy: Authority }, others: readonly BodyId[] = []): BodyId[] {
+  return [...(decidedBy.body === undefined ? [] : [decidedBy.body]), ...others];
 }

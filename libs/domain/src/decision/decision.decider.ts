@@ -8,19 +8,29 @@ import { type ReaffirmDecision, reaffirmDecision } from './reaffirm-decision.ts'
 import { type RecordChangeCarriedOut, recordChangeCarriedOut } from './record-change-carried-out.ts';
 import { type RecordChangeRefused, recordChangeRefused } from './record-change-refused.ts';
 import { type RecordDecision, recordDecision } from './record-decision.ts';
+import { type RetractDecision, retractDecision } from './retract-decision.ts';
+import { type RetractDrop, retractDrop } from './retract-drop.ts';
+import { type RetractReaffirmation, retractReaffirmation } from './retract-reaffirmation.ts';
+import { type RetractReconsideration, retractReconsideration } from './retract-reconsideration.ts';
+import { type RetractSupersession, retractSupersession } from './retract-supersession.ts';
 import { type RetryChange, retryChange } from './retry-change.ts';
 import { type SupersedeDecision, supersedeDecision } from './supersede-decision.ts';
 
 export type DecisionCommand =
   | RecordDecision
   | CorrectDecision
+  | RetractDecision
   | RecordChangeCarriedOut
   | RecordChangeRefused
   | RetryChange
   | DropChange
+  | RetractDrop
   | OpenReconsideration
+  | RetractReconsideration
   | ReaffirmDecision
-  | SupersedeDecision;
+  | RetractReaffirmation
+  | SupersedeDecision
+  | RetractSupersession;
 
 export const decision: Decider<Decision, DecisionCommand, DecisionEvent> = {
   category: 'decision',
@@ -35,6 +45,8 @@ function decide(command: DecisionCommand, state: Decision): Verdict<DecisionEven
   switch (command.kind) {
     case 'correct-decision':
       return correctDecision(command, state);
+    case 'retract-decision':
+      return retractDecision(command, state);
     case 'record-change-carried-out':
       return recordChangeCarriedOut(command, state);
     case 'record-change-refused':
@@ -43,12 +55,20 @@ function decide(command: DecisionCommand, state: Decision): Verdict<DecisionEven
       return retryChange(command, state);
     case 'drop-change':
       return dropChange(command, state);
+    case 'retract-drop':
+      return retractDrop(command, state);
     case 'open-reconsideration':
       return openReconsideration(command, state);
+    case 'retract-reconsideration':
+      return retractReconsideration(command, state);
     case 'reaffirm-decision':
       return reaffirmDecision(command, state);
+    case 'retract-reaffirmation':
+      return retractReaffirmation(command, state);
     case 'supersede-decision':
       return supersedeDecision(command, state);
+    case 'retract-supersession':
+      return retractSupersession(command, state);
     default:
       return never(command);
   }

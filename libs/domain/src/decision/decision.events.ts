@@ -11,8 +11,10 @@ import type {
   ActionId,
   Authority,
   DecisionId,
+  DocumentId,
   EscalationId,
   EveryEvent,
+  EventId,
   MeetingId,
   RecommendationId,
 } from '../primitives.ts';
@@ -24,7 +26,7 @@ export interface DecisionAbout {
   readonly escalations: readonly EscalationId[];
 }
 
-/** What was decided. The decider and the date stand in the base of `DecisionRecorded`, and here when they are corrected. */
+/** What was decided. Decider, date and mark stand in the base of `DecisionRecorded`, and here when they are corrected. */
 export interface DecisionFields {
   readonly title?: string;
   /** What was resolved, in words. */
@@ -32,17 +34,50 @@ export interface DecisionFields {
   readonly alternatives: readonly string[];
   readonly reasons?: string;
   readonly meeting?: MeetingId;
+  /** The letter or paper that states it. */
+  readonly document?: DocumentId;
   /** Empty where nobody is named: then the meeting decided, or the decider is not known. */
   readonly decidedBy: Authority;
   /** The source does not say who decided. */
   readonly deciderNotKnown?: true;
   readonly effectiveOn?: PreciseDate;
+  readonly illustration?: true;
   readonly about: DecisionAbout;
+}
+
+/** That a decision is looked at again, in the words of the source and, where one is at hand, the document they stand in. */
+export interface Reconsideration {
+  readonly words: string;
+  readonly document?: DocumentId;
+}
+
+export interface Reaffirmation {
+  readonly reason: string;
+  readonly document?: DocumentId;
+}
+
+export interface Supersession {
+  /** The decision that takes its place, if one does. */
+  readonly by?: DecisionId;
+  readonly reason: string;
+  readonly document?: DocumentId;
 }
 
 interface Event<Type extends string, Data> {
   readonly type: Type;
   readonly data: EveryEvent & Data;
+}
+
+/** A step that was recorded in error: which event recorded it, what that said, and why it is taken back. */
+interface Retraction<Step> {
+  readonly corrects: EventId;
+  readonly was: Step;
+  readonly reason: string;
+}
+
+/** A change's place in the decision, counted from 1. */
+interface OfChange {
+  readonly change: number;
 }
 
 export type DecisionEvent =
@@ -56,34 +91,25 @@ export type DecisionEvent =
       } & DecisionFields
     >
   | Event<'DecisionCorrected', Correction<DecisionFields> & { readonly reason: string }>
-  | Event<
-      'ChangeCarriedOut',
-      {
-        /** The change's place in the decision, counted from 0. */
-        readonly change: number;
-      }
-    >
+  | Event<'DecisionRetracted', { readonly corrects: EventId; readonly reason: string }>
+  | Event<'ChangeCarriedOut', OfChange>
   | Event<
       'ChangeRefused',
-      {
-        readonly change: number;
+      OfChange & {
         readonly code: string;
         /** The refusal as the domain said it. */
         readonly sentence: string;
       }
     >
-  | Event<'ChangeRetried', { readonly change: number; readonly reason?: string }>
-  | Event<'ChangeDropped', { readonly change: number; readonly reason: string }>
-  | Event<'ReconsiderationOpened', { readonly words: string }>
-  | Event<'DecisionReaffirmed', { readonly reason: string }>
-  | Event<
-      'DecisionSuperseded',
-      {
-        /** The decision that takes its place, if one does. */
-        readonly by?: DecisionId;
-        readonly reason: string;
-      }
-    >;
+  | Event<'ChangeRetried', OfChange & { readonly reason?: string }>
+  | Event<'ChangeDropped', OfChange & { readonly reason: string }>
+  | Event<'ChangeDropRetracted', OfChange & Retraction<{ readonly reason: string }>>
+  | Event<'ReconsiderationOpened', Reconsideration>
+  | Event<'ReconsiderationRetracted', Retraction<Reconsideration>>
+  | Event<'DecisionReaffirmed', Reaffirmation>
+  | Event<'ReaffirmationRetracted', Retraction<Reaffirmation>>
+  | Event<'DecisionSuperseded', Supersession>
+  | Event<'SupersessionRetracted', Retraction<Supersession>>;
 
 export type DecisionEventOf<Type extends DecisionEvent['type']> = Extract<DecisionEvent, { type: Type }>;
 
@@ -91,11 +117,16 @@ export type DecisionEventOf<Type extends DecisionEvent['type']> = Extract<Decisi
 export const DECISION_FORMS = {
   DecisionRecorded: 1,
   DecisionCorrected: 1,
+  DecisionRetracted: 1,
   ChangeCarriedOut: 1,
   ChangeRefused: 1,
   ChangeRetried: 1,
   ChangeDropped: 1,
+  ChangeDropRetracted: 1,
   ReconsiderationOpened: 1,
+  ReconsiderationRetracted: 1,
   DecisionReaffirmed: 1,
+  ReaffirmationRetracted: 1,
   DecisionSuperseded: 1,
+  SupersessionRetracted: 1,
 } satisfies Record<DecisionEvent['type'], number>;

@@ -1,8 +1,9 @@
 /** Every event of a decision as the sentence an auditor reads. */
 
-import { sayDated } from '../calendar/say-when.ts';
-import { never } from '../decider.ts';
+import type { Attribution } from '../corrections.ts';
+import { never, stated } from '../decider.ts';
 import {
+  attributionCorrected,
   ifGiven,
   quote,
   sayAuthority,
@@ -15,17 +16,17 @@ import {
   sayReviewDay,
   tell,
 } from '../narrative.ts';
-import type { Authority, Names } from '../primitives.ts';
+import type { Authority, DocumentId, Names } from '../primitives.ts';
 import { dueFrom, leadFrom } from '../recommendation/action-fields.ts';
 import { CLOSURES, CODES, LAYERS_SAID, sayLevel } from '../recommendation/recommendation.narrative.ts';
 import type { AssignActionChange, DecisionChange, RecordPositionChange } from './decision.changes.ts';
-import type { DecisionAbout, DecisionEvent, DecisionFields } from './decision.events.ts';
+import type { DecisionAbout, DecisionEvent, DecisionEventOf, DecisionFields, Supersession } from './decision.events.ts';
 
 export function narrateDecision(event: DecisionEvent, names: Names): string {
   const who = sayAuthority(event.data.decidedBy, names);
   switch (event.type) {
     case 'DecisionRecorded': {
-      const { number, outcome, alternatives, reasons, meeting, decidedBy, deciderNotKnown, about, changes } =
+      const { number, outcome, alternatives, reasons, meeting, document, decidedBy, deciderNotKnown, about, changes } =
         event.data;
       const title = ifGiven(event.data.title, (words) => ` (${quote(words)})`) ?? '';
       const at = ifGiven(meeting, (id) => ` at ${names('meeting', id)}`) ?? '';
@@ -35,6 +36,7 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
       return tell(
         event.data,
         `${taken}${at}: ${quote(outcome)}`,
+        sayStated(document, names),
         deciderNotKnown ? 'who decided is not known' : undefined,
         ifGiven(sayList(alternatives.map(quote)), (list) => `the alternatives were ${list}`),
         ifGiven(reasons, (words) => `the reasons given are ${quote(words)}`),
@@ -51,8 +53,9 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
         ['the list of alternatives', was.alternatives, is.alternatives],
         ['the reasoning', was.reasons, is.reasons],
         ['the meeting', was.meeting, is.meeting],
+        ['the document that states it', was.document, is.document],
         ['the decider', was.decider, is.decider],
-        ['the date', was.effectiveOn, is.effectiveOn],
+        ...attributionCorrected(datedAndMarked(event.data.was), datedAndMarked(event.data.is), names),
         ['what it is about', was.about, is.about],
       );
       return tell(
@@ -60,40 +63,78 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
         `${who} corrected what is recorded of the decision: ${changes}${sayReason(event.data.reason)}`,
       );
     }
+    case 'DecisionRetracted':
+      return tell(
+        event.data,
+        `${who} retracted the decision as recorded in error${sayReason(event.data.reason)}`,
+        'nothing is carried out for it',
+      );
     case 'ChangeCarriedOut':
-      return tell(event.data, `${who} carried out ${sayChangeNumber(event.data.change)} of the decision`);
+      return tell(event.data, `${who} carried out ${sayPlace(event.data)} of the decision`);
     case 'ChangeRefused':
       return tell(
         event.data,
-        `${who} could not carry out ${sayChangeNumber(event.data.change)} of the decision: ${quote(event.data.sentence)}`,
+        `${who} could not carry out ${sayPlace(event.data)} of the decision: ${quote(event.data.sentence)}`,
         'it waits until somebody has it tried again or drops it',
       );
     case 'ChangeRetried':
       return tell(
         event.data,
-        `${who} had ${sayChangeNumber(event.data.change)} of the decision tried again${sayReason(event.data.reason)}`,
+        `${who} had ${sayPlace(event.data)} of the decision tried again${sayReason(event.data.reason)}`,
       );
     case 'ChangeDropped':
       return tell(
         event.data,
-        `${who} dropped ${sayChangeNumber(event.data.change)} of the decision${sayReason(event.data.reason)}`,
+        `${who} dropped ${sayPlace(event.data)} of the decision${sayReason(event.data.reason)}`,
         'it will not be carried out',
       );
-    case 'ReconsiderationOpened':
+    case 'ChangeDropRetracted': {
+      const { was, reason } = event.data;
       return tell(
         event.data,
-        `${who} recorded that the decision is being reconsidered: ${quote(event.data.words)}`,
-        'it stays in force meanwhile',
+        `${who} retracted the drop of ${sayPlace(event.data)} of the decision${sayWas(was.reason, undefined, names)}${sayReason(reason)}`,
+        'it waits again until somebody has it tried again or drops it',
       );
-    case 'DecisionReaffirmed':
-      return tell(event.data, `${who} reaffirmed the decision${sayReason(event.data.reason)}`);
-    case 'DecisionSuperseded': {
-      const { by, reason } = event.data;
-      const successor = ifGiven(by, (id) => ` by decision ${names('decision', id)}`) ?? '';
+    }
+    case 'ReconsiderationOpened':
+      return tell(event.data, sayReconsideration(event.data, names), 'it stays in force meanwhile');
+    case 'ReconsiderationRetracted': {
+      const { was, reason } = event.data;
       return tell(
         event.data,
-        `${who} recorded that the decision is superseded${successor}${sayReason(reason)}`,
+        `${who} retracted the reconsideration of the decision${sayWas(was.words, was.document, names)}${sayReason(reason)}`,
+        'it is in force and is not being reconsidered',
+      );
+    }
+    case 'DecisionReaffirmed': {
+      const { decidedBy, reason, document } = event.data;
+      const reaffirmed = isNamed(decidedBy) ? `${who} reaffirmed the decision` : 'the decision was reaffirmed';
+      return tell(event.data, `${reaffirmed}${sayReason(reason)}`, sayStated(document, names));
+    }
+    case 'ReaffirmationRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted the reaffirmation of the decision${sayWas(was.reason, was.document, names)}${sayReason(reason)}`,
+        'it is being reconsidered again',
+      );
+    }
+    case 'DecisionSuperseded': {
+      const { decidedBy, reason, document } = event.data;
+      const end = `${saySuccessor(event.data, names)}${sayReason(reason)}`;
+      return tell(
+        event.data,
+        isNamed(decidedBy) ? `${who} superseded the decision${end}` : `the decision is superseded${end}`,
+        sayStated(document, names),
         'it is no longer in force',
+      );
+    }
+    case 'SupersessionRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted the supersession of the decision${saySuccessor(was, names)}${sayWas(was.reason, was.document, names)}${sayReason(reason)}`,
+        'it stands where it stood before',
       );
     }
     default:
@@ -101,13 +142,35 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
   }
 }
 
+/** The words are the source's, never those of whoever recorded them. */
+function sayReconsideration(
+  { decidedBy, words, document }: DecisionEventOf<'ReconsiderationOpened'>['data'],
+  names: Names,
+) {
+  const source = ifGiven(document, (id) => `${names('document', id)} says`) ?? 'the source says';
+  const under = isNamed(decidedBy) ? ` by ${sayAuthority(decidedBy, names)}` : '';
+  return `the decision is being reconsidered${under}; ${source} ${quote(words)}`;
+}
+
+function sayStated(document: DocumentId | undefined, names: Names): string | undefined {
+  return ifGiven(document, (id) => `${names('document', id)} states it`);
+}
+
+/** What a step said that is retracted now. */
+function sayWas(words: string, document: DocumentId | undefined, names: Names): string {
+  return ` (${[quote(words), ...(document === undefined ? [] : [names('document', document)])].join(', ')})`;
+}
+
+function saySuccessor({ by }: Supersession, names: Names): string {
+  return ifGiven(by, (id) => ` by decision ${names('decision', id)}`) ?? '';
+}
+
 function isNamed(decider: Authority | undefined): decider is Authority {
   return decider !== undefined && Object.keys(decider).length > 0;
 }
 
-/** Changes are counted from 1 for people. */
-function sayChangeNumber(index: number): string {
-  return `change (${String(index + 1)})`;
+function sayPlace({ change }: { readonly change: number }): string {
+  return `change ${String(change)}`;
 }
 
 function sayChanges(changes: readonly DecisionChange[], names: Names): string | undefined {
@@ -169,17 +232,22 @@ function sayAbout({ recommendations, actions, escalations }: DecisionAbout, name
   ]);
 }
 
+/** What is corrected like that of any item; the decider of a decision may be not known. */
+function datedAndMarked({ effectiveOn, illustration }: Partial<DecisionFields>): Partial<Attribution> {
+  return stated({ effectiveOn, illustration });
+}
+
 /** Each field in words, for a correction. */
 function sayFields(fields: Partial<DecisionFields>, names: Names) {
-  const { title, outcome, alternatives, reasons, meeting, decidedBy, deciderNotKnown, effectiveOn, about } = fields;
+  const { title, outcome, alternatives, reasons, meeting, document, decidedBy, deciderNotKnown, about } = fields;
   return {
     title: ifGiven(title, quote),
     outcome: ifGiven(outcome, quote),
     alternatives: alternatives && sayList(alternatives.map(quote)),
     reasons: ifGiven(reasons, quote),
     meeting: ifGiven(meeting, (id) => names('meeting', id)),
+    document: ifGiven(document, (id) => names('document', id)),
     decider: isNamed(decidedBy) ? sayAuthority(decidedBy, names) : ifGiven(deciderNotKnown, () => 'not known'),
-    effectiveOn: ifGiven(effectiveOn, sayDated),
     about: about && sayAbout(about, names),
   };
 }

@@ -8,7 +8,7 @@ import type { DecisionEvent } from './decision.events.ts';
 import { type Decision, pendingChanges } from './decision.state.ts';
 
 // Two changes and few words, so that commands meet.
-const change = fc.constantFrom(0, 0, 1, 1, 2);
+const change = fc.constantFrom(1, 1, 2, 2, 3);
 const reason = fc.constantFrom('Too late.', 'It is done.');
 const correctionReason = 'The minutes say so.';
 const [closing] = recordClosing().changes ?? [];
@@ -16,12 +16,16 @@ const record = recordClosing({ changes: closing ? [closing, closing] : [] });
 
 const commands: fc.Arbitrary<DecisionCommand> = fc.oneof(
   fc.constantFrom(record, { ...record, outcome: 'No.' }),
-  change.map((index) => ask('record-change-carried-out', { change: index })),
-  change.map((index) => ask('record-change-refused', { change: index, code: 'closed', sentence: 'It is closed.' })),
-  fc.tuple(change, reason).map(([index, why]) => ask('retry-change', { change: index, reason: why })),
-  fc.tuple(change, reason).map(([index, why]) => ask('drop-change', { change: index, reason: why })),
+  change.map((number) => ask('record-change-carried-out', { change: number })),
+  change.map((number) => ask('record-change-refused', { change: number, code: 'closed', sentence: 'It is closed.' })),
+  fc.tuple(change, reason).map(([number, why]) => ask('retry-change', { change: number, reason: why })),
+  fc.tuple(change, reason).map(([number, why]) => ask('drop-change', { change: number, reason: why })),
+  fc.tuple(change, reason).map(([number, why]) => ask('retract-drop', { change: number, reason: why })),
   reason.map((words) => ask('open-reconsideration', { words })),
   reason.map((why) => ask('reaffirm-decision', { reason: why })),
+  reason.map((why) => ask('retract-reconsideration', { reason: why })),
+  reason.map((why) => ask('retract-reaffirmation', { reason: why })),
+  reason.map((why) => ask('retract-supersession', { reason: why })),
   // Rarely, for little can follow.
   fc
     .tuple(fc.constantFrom(LATER_DECISION, id('d', 99)), fc.nat(3))
@@ -45,6 +49,10 @@ function fold(events: readonly DecisionEvent[]): Decision {
   return events.reduce((state, event, index) => decision.evolve(state, event, eventId(index)), decision.initial);
 }
 
+function standingOf(state: Decision | undefined): object | undefined {
+  return state === undefined || state.status === 'none' ? undefined : { status: state.status, steps: state.steps };
+}
+
 describe('Whatever is asked of a decision', () => {
   it('a change has at most one outcome standing, and a new one only after it was retried', () => {
     const seen = new Set<string>();
@@ -53,20 +61,46 @@ describe('Whatever is asked of a decision', () => {
         const standing = new Map<number, string>();
         for (const event of events) {
           if (!('change' in event.data)) continue;
-          const before = standing.get(event.data.change);
+          const { change: number } = event.data;
+          const before = standing.get(number);
           if (event.type === 'ChangeRetried' || event.type === 'ChangeDropped') expect(before).toBe('ChangeRefused');
+          else if (event.type === 'ChangeDropRetracted') expect(before).toBe('ChangeDropped');
           else expect(before).toBeUndefined();
-          if (event.type === 'ChangeRetried') standing.delete(event.data.change);
-          else standing.set(event.data.change, event.type);
+          if (event.type === 'ChangeRetried') standing.delete(number);
+          else standing.set(number, event.type === 'ChangeDropRetracted' ? 'ChangeRefused' : event.type);
           seen.add(event.type);
         }
         const state = fold(events);
-        const pending = state.status === 'superseded' ? [] : [0, 1].filter((index) => !standing.has(index));
-        expect(pendingChanges(state).map(({ index }) => index)).toEqual(pending);
+        const pending = state.status === 'superseded' ? [] : [1, 2].filter((number) => !standing.has(number));
+        expect(pendingChanges(state).map(({ number }) => number)).toEqual(pending);
       }),
     );
     // Otherwise this has proved nothing.
-    expect([...seen].sort()).toEqual(['ChangeCarriedOut', 'ChangeDropped', 'ChangeRefused', 'ChangeRetried']);
+    expect([...seen].sort()).toEqual([
+      'ChangeCarriedOut',
+      'ChangeDropRetracted',
+      'ChangeDropped',
+      'ChangeRefused',
+      'ChangeRetried',
+    ]);
+  });
+
+  it('a step that is retracted leaves it as it stood before the step', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(histories, ({ events }) => {
+        const before = new Map<string, Decision>();
+        events.forEach((event, index) => {
+          before.set(eventId(index), fold(events.slice(0, index)));
+          if (!/^(?:Reconsideration|Reaffirmation|Supersession)Retracted$/.test(event.type)) return;
+          const { corrects } = event.data as { corrects: string };
+          const after = fold(events.slice(0, index + 1));
+          expect(standingOf(after)).toEqual(standingOf(before.get(corrects)));
+          seen.add(event.type);
+        });
+      }),
+    );
+    expect([...seen].sort()).toEqual(['ReaffirmationRetracted', 'ReconsiderationRetracted', 'SupersessionRetracted']);
   });
 
   it('its number, its changes and the event that recorded it never change', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../../test/support/given-when-then.ts';
 import { ask, recordClosing, recordRetained } from '../../../../test/support/governance-histories.ts';
-import { TSU_MANAGER } from '../../../../test/support/named-histories.ts';
+import { LETTER_SY_OIC, TSU_MANAGER } from '../../../../test/support/named-histories.ts';
 import { decision } from './decision.decider.ts';
 import { pendingChanges } from './decision.state.ts';
 
@@ -14,6 +14,12 @@ describe('Reconsidering a decision', () => {
     recorded
       .when(reconsider)
       .then({ type: 'ReconsiderationOpened', data: { words, decidedBy: { post: TSU_MANAGER } } });
+  });
+
+  it('names the document that states it, and takes nobody for the one who reconsiders because they recorded it', () => {
+    recorded
+      .when(ask('open-reconsideration', { words, document: LETTER_SY_OIC }))
+      .then({ type: 'ReconsiderationOpened', data: { words, document: LETTER_SY_OIC, decidedBy: {} } });
   });
 
   it('leaves it in force meanwhile: its changes are carried out', () => {

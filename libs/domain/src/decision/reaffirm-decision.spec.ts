@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../../test/support/given-when-then.ts';
 import { ask, recordRetained } from '../../../../test/support/governance-histories.ts';
+import { LETTER_SY_OIC } from '../../../../test/support/named-histories.ts';
 import { decision } from './decision.decider.ts';
 
 const recorded = given(decision, recordRetained());
@@ -12,6 +13,12 @@ describe('Reaffirming a decision', () => {
     const then = reconsidered.when(reaffirm);
     then.then({ type: 'DecisionReaffirmed', data: { reason: 'Nothing would be saved.' } });
     expect(then.state).toMatchObject({ status: 'inForce' });
+  });
+
+  it('names the document that states it, and takes nobody for the one who reaffirms because they recorded it', () => {
+    reconsidered
+      .when({ ...reaffirm, document: LETTER_SY_OIC })
+      .then({ type: 'DecisionReaffirmed', data: { document: LETTER_SY_OIC, decidedBy: {} } });
   });
 
   it('adds nothing when it was reaffirmed for that reason', () => {

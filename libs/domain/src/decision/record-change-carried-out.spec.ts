@@ -5,21 +5,27 @@ import { decision } from './decision.decider.ts';
 import { pendingChanges } from './decision.state.ts';
 
 const recorded = given(decision, recordClosing());
-const carriedOut = ask('record-change-carried-out', { change: 0 });
-const refused = ask('record-change-refused', { change: 0, code: 'actions-open', sentence: 'An action is open.' });
+const carriedOut = ask('record-change-carried-out', { change: 1 });
+const refused = ask('record-change-refused', { change: 1, code: 'actions-open', sentence: 'An action is open.' });
 
 describe('A change that was carried out', () => {
   it('is recorded in the decision, and waits no longer', () => {
     const then = recorded.when(carriedOut);
-    then.then({ type: 'ChangeCarriedOut', data: { change: 0 } });
+    then.then({ type: 'ChangeCarriedOut', data: { change: 1 } });
     expect(pendingChanges(then.state)).toEqual([]);
+  });
+
+  it('is an illustration when the decision is one', () => {
+    given(decision, recordClosing({ illustration: true }))
+      .when(carriedOut)
+      .then({ type: 'ChangeCarriedOut', data: { illustration: true } });
   });
 
   it('adds nothing where an outcome stands', () => {
     recorded.and(carriedOut).when(carriedOut).thenNothing();
     recorded.and(refused).when(carriedOut).thenNothing();
     recorded
-      .and(refused, ask('drop-change', { change: 0, reason: 'Too late.' }))
+      .and(refused, ask('drop-change', { change: 1, reason: 'Too late.' }))
       .when(carriedOut)
       .thenNothing();
   });
@@ -32,10 +38,10 @@ describe('A change that was carried out', () => {
   });
 
   it('is refused where the decision has no such change', () => {
-    const { sentence } = recorded.when(ask('record-change-carried-out', { change: 1 })).thenRefused('change-unknown');
-    expect(sentence).toBe('Decision D-2026-002 has no change 2.');
+    const { sentence } = recorded.when(ask('record-change-carried-out', { change: 2 })).thenRefused('change-unknown');
+    expect(sentence).toBe('Decision D-2026-002 has no change 2: it has only change 1.');
     const [, event] = recorded.and(carriedOut).events;
     const { state } = given(decision, recordClosing({ changes: [] }));
-    expect(() => event && decision.evolve(state, event, eventId(1))).toThrow('No change 0 in decision D-2026-002');
+    expect(() => event && decision.evolve(state, event, eventId(1))).toThrow('No change 1 in decision D-2026-002');
   });
 });

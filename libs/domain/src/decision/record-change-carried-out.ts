@@ -7,7 +7,7 @@ import { changeAt, type RecordedDecision, saidHere } from './decision.state.ts';
 
 export interface RecordChangeCarriedOut extends EveryCommand {
   readonly kind: 'record-change-carried-out';
-  /** The change's place in the decision, counted from 0. */
+  /** The change's place in the decision, counted from 1. */
   readonly change: number;
 }
 

@@ -7,7 +7,7 @@ import { changeAt, type RecordedDecision, saidHere } from './decision.state.ts';
 
 export interface RecordChangeRefused extends EveryCommand {
   readonly kind: 'record-change-refused';
-  /** The change's place in the decision, counted from 0. */
+  /** The change's place in the decision, counted from 1. */
   readonly change: number;
   readonly code: string;
   readonly sentence: string;

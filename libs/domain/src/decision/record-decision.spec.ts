@@ -12,6 +12,7 @@ import {
   ACT_05,
   CHIEF_CONSTABLE_SYP,
   DEPUTY_MAYOR_WY,
+  LETTER_SY_OIC,
   R1_SYP,
   SYMCA,
   WYCA,
@@ -72,11 +73,18 @@ describe('A decision', () => {
       });
   });
 
+  it('concerns the bodies of what it is about, and names the document that states it', () => {
+    nothing.when(recordRetained({ concerns: [WYCA, SYMCA], document: LETTER_SY_OIC })).then({
+      type: 'DecisionRecorded',
+      data: { body: SYMCA, concerns: [WYCA], document: LETTER_SY_OIC },
+    });
+  });
+
   it('is recorded whatever the state of what it changes, and leaves its changes to be carried out', () => {
     const { changes = [] } = recordClosing();
     const then = nothing.when(recordClosing());
     then.then({ type: 'DecisionRecorded', data: { changes } });
-    expect(pendingChanges(then.state)).toEqual([{ index: 0, change: changes[0], retries: 0 }]);
+    expect(pendingChanges(then.state)).toEqual([{ number: 1, change: changes[0], retries: 0 }]);
   });
 
   it('keeps of a change only what it says', () => {

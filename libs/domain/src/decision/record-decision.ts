@@ -1,7 +1,7 @@
 /** A decision is a fact: recording it never fails because of the state of what it changes. It is recorded once. (P25.) */
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
-import { type EveryCommand, type DecisionId, said } from '../primitives.ts';
+import { type BodyId, type EveryCommand, type DecisionId, said } from '../primitives.ts';
 import { bodiesOf, type DecidedFields, decisionFieldsFrom } from './decision-fields.ts';
 import type { DecisionChange } from './decision.changes.ts';
 import type { DecisionEvent } from './decision.events.ts';
@@ -14,6 +14,8 @@ export interface RecordDecision extends EveryCommand, DecidedFields {
   readonly number: string;
   /** What it changes elsewhere, in this order. A policy carries each out. */
   readonly changes?: readonly DecisionChange[];
+  /** The bodies of what it is about and of what it changes, and those that oversee them. */
+  readonly concerns?: readonly BodyId[];
 }
 
 export function recordDecision(command: RecordDecision, decision: Decision): Verdict<DecisionEvent> {
@@ -37,7 +39,7 @@ export function recordDecision(command: RecordDecision, decision: Decision): Ver
     {
       type: 'DecisionRecorded',
       data: {
-        ...said(command, command.by.body, bodiesOf(fields)),
+        ...said(command, command.by.body, bodiesOf(fields, command.concerns)),
         decision: command.decision,
         number,
         ...fields,

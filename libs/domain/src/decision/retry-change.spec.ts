@@ -5,22 +5,22 @@ import { decision } from './decision.decider.ts';
 import { pendingChanges } from './decision.state.ts';
 
 const recorded = given(decision, recordClosing());
-const refuse = ask('record-change-refused', { change: 0, code: 'actions-open', sentence: 'An action is open.' });
-const retry = ask('retry-change', { change: 0, reason: 'The action is complete.' });
+const refuse = ask('record-change-refused', { change: 1, code: 'actions-open', sentence: 'An action is open.' });
+const retry = ask('retry-change', { change: 1, reason: 'The action is complete.' });
 
 describe('Trying a refused change again', () => {
   it('opens its outcome again, and counts, so that the command that carries it out is a new one', () => {
     const then = recorded.and(refuse).when(retry);
-    then.then({ type: 'ChangeRetried', data: { change: 0, reason: 'The action is complete.' } });
-    expect(pendingChanges(then.state)).toMatchObject([{ index: 0, retries: 1 }]);
-    expect(pendingChanges(recorded.and(refuse, retry, refuse, retry).state)).toMatchObject([{ index: 0, retries: 2 }]);
+    then.then({ type: 'ChangeRetried', data: { change: 1, reason: 'The action is complete.' } });
+    expect(pendingChanges(then.state)).toMatchObject([{ number: 1, retries: 1 }]);
+    expect(pendingChanges(recorded.and(refuse, retry, refuse, retry).state)).toMatchObject([{ number: 1, retries: 2 }]);
     expect(then.state).toMatchObject({ recordedBy: eventId(0) });
   });
 
   it('needs no reason', () => {
     const [event] = recorded
       .and(refuse)
-      .when(ask('retry-change', { change: 0 }))
+      .when(ask('retry-change', { change: 1 }))
       .then({ type: 'ChangeRetried' });
     expect(event?.data).not.toHaveProperty('reason');
   });
@@ -28,14 +28,14 @@ describe('Trying a refused change again', () => {
   it('leaves the other changes as they are', () => {
     const [change] = recordClosing().changes ?? [];
     const two = given(decision, recordClosing({ changes: change ? [change, change] : [] }));
-    const { state } = two.and(refuse, { ...refuse, change: 1 }).when(ask('retry-change', { change: 1 }));
-    expect(pendingChanges(state)).toMatchObject([{ index: 1, retries: 1 }]);
+    const { state } = two.and(refuse, { ...refuse, change: 2 }).when(ask('retry-change', { change: 2 }));
+    expect(pendingChanges(state)).toMatchObject([{ number: 2, retries: 1 }]);
   });
 
   it('adds nothing while it is being tried again', () => {
     recorded
       .and(refuse, retry)
-      .when(ask('retry-change', { change: 0 }))
+      .when(ask('retry-change', { change: 1 }))
       .thenNothing();
   });
 
@@ -43,20 +43,31 @@ describe('Trying a refused change again', () => {
     const sentences = [
       recorded.when(retry).thenRefused('change-pending'),
       recorded
-        .and(ask('record-change-carried-out', { change: 0 }))
+        .and(ask('record-change-carried-out', { change: 1 }))
         .when(retry)
         .thenRefused('change-carried-out'),
       recorded
-        .and(refuse, ask('drop-change', { change: 0, reason: 'Too late.' }))
+        .and(refuse, ask('drop-change', { change: 1, reason: 'Too late.' }))
         .when(retry)
         .thenRefused('change-dropped'),
     ].map(({ sentence }) => sentence);
     expect(sentences).toEqual([
-      'The change has not been tried yet: there is nothing to try again.',
-      'The change has been carried out: there is nothing to try again.',
-      'The change has been dropped: record a new decision if it has to be made after all.',
+      'Change 1 has not been tried yet: there is nothing to try again.',
+      'Change 1 has been carried out: there is nothing to try again.',
+      'Change 1 has been dropped: retract the drop first, or record a new decision if it has to be made after all.',
     ]);
-    recorded.when({ ...retry, change: 7 }).thenRefused('change-unknown');
+    recorded.when({ ...retry, change: 8 }).thenRefused('change-unknown');
+  });
+
+  it('is possible once a drop was retracted', () => {
+    recorded
+      .and(
+        refuse,
+        ask('drop-change', { change: 1, reason: 'Too late.' }),
+        ask('retract-drop', { change: 1, reason: 'Another was meant.' }),
+      )
+      .when(retry)
+      .then({ type: 'ChangeRetried', data: { change: 1 } });
   });
 
   it('is refused once the decision was superseded: nothing is carried out for it any more', () => {

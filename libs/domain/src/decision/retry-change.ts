@@ -7,7 +7,7 @@ import { changeAt, noLongerInForce, type RecordedDecision, saidHere } from './de
 
 export interface RetryChange extends EveryCommand {
   readonly kind: 'retry-change';
-  /** The change's place in the decision, counted from 0. */
+  /** The change's place in the decision, counted from 1. */
   readonly change: number;
   readonly reason?: string;
 }
@@ -15,17 +15,18 @@ export interface RetryChange extends EveryCommand {
 export function retryChange(command: RetryChange, decision: RecordedDecision): Verdict<DecisionEvent> {
   const change = changeAt(decision, command.change);
   if ('refused' in change) return change;
+  const which = `Change ${String(command.change)}`;
   if (change.outcome === 'pending' && change.retries > 0) return [];
   if (change.outcome === 'pending') {
-    return refuse('change-pending', 'The change has not been tried yet: there is nothing to try again.');
+    return refuse('change-pending', `${which} has not been tried yet: there is nothing to try again.`);
   }
   if (change.outcome === 'carriedOut') {
-    return refuse('change-carried-out', 'The change has been carried out: there is nothing to try again.');
+    return refuse('change-carried-out', `${which} has been carried out: there is nothing to try again.`);
   }
   if (change.outcome === 'dropped') {
     return refuse(
       'change-dropped',
-      'The change has been dropped: record a new decision if it has to be made after all.',
+      `${which} has been dropped: retract the drop first, or record a new decision if it has to be made after all.`,
     );
   }
   const refusal = noLongerInForce(decision);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, secretary } from '../../../../test/support/given-when-then.ts';
 import { ask, LATER_DECISION, recordClosing, recordRetained } from '../../../../test/support/governance-histories.ts';
-import { CCOB_DECISION, SYMCA, WYCA, YHROCU } from '../../../../test/support/named-histories.ts';
+import { CCOB_DECISION, LETTER_SY_OIC, SYMCA, WYCA, YHROCU } from '../../../../test/support/named-histories.ts';
 import { decision } from './decision.decider.ts';
 import { pendingChanges } from './decision.state.ts';
 
@@ -20,6 +20,12 @@ describe('Superseding a decision', () => {
     given(decision, recordClosing())
       .when({ ...supersedeClosing(), by: { ...secretary, body: YHROCU } })
       .then({ type: 'DecisionSuperseded', data: { body: YHROCU, concerns: [SYMCA, WYCA] } });
+  });
+
+  it('names the document that states it, and takes nobody for the one who decides because they recorded it', () => {
+    recorded
+      .when({ ...supersede, document: LETTER_SY_OIC })
+      .then({ type: 'DecisionSuperseded', data: { document: LETTER_SY_OIC, decidedBy: {} } });
   });
 
   it('needs no other decision', () => {

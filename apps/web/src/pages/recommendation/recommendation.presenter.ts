@@ -13,7 +13,7 @@ import {
   sayInstant,
   sayPreciseDate,
 } from '#domain';
-import type { DecisionItem, EscalationItem, ReadModel, RecommendationStatus } from '#read-model';
+import type { ChangeItem, DecisionItem, EscalationItem, ReadModel, RecommendationStatus } from '#read-model';
 import type { FoldedRecommendation } from '../../http/folded-recommendations.ts';
 import { type FormErrors, formErrors } from '../../http/form.ts';
 import { addressOfRecommendation, placeOfAction } from '../../http/links.ts';
@@ -439,21 +439,26 @@ function closeLink(state: Raised, asRecordedBy: CivilDate | undefined): Recommen
   return { href, text: state.closure ? 'Close it at a higher level' : 'Close this recommendation' };
 }
 
-/** Changes that decisions make here and that were refused, or have yet to be carried out. */
+/** Changes that decisions make here and that have yet to be carried out, were refused, or were dropped. */
 function decisionsOf({ decisions, found }: RecommendationData): RecommendationView['decisions'] {
-  return decisions.flatMap(({ number, title, status, illustration, changes }) =>
-    changes
-      .filter(
-        ({ recommendation: id, outcome }) => id === found.state.id && (outcome === 'refused' || outcome === 'pending'),
-      )
-      .filter(() => status === 'inForce')
-      .map(({ what, outcome, refusal }) => ({
-        number: title === undefined ? number : `${number}, ${title}`,
-        what: sayChange(what.kind),
-        why: outcome === 'pending' ? 'It has yet to be carried out.' : (refusal?.sentence ?? 'It was refused.'),
-        isIllustration: illustration,
-      })),
-  );
+  return decisions
+    .filter(({ status }) => status === 'inForce' || status === 'underReconsideration')
+    .flatMap(({ number, title, changes }) =>
+      changes
+        .filter(({ recommendation: id, outcome }) => id === found.state.id && outcome !== 'carriedOut')
+        .map((change) => ({
+          number: title === undefined ? number : `${number}, ${title}`,
+          what: sayChange(change.what.kind),
+          why: sayWhyNot(change),
+          isIllustration: change.illustration,
+        })),
+    );
+}
+
+function sayWhyNot({ outcome, refusal, droppedBecause }: ChangeItem): string {
+  if (outcome === 'pending') return 'It has yet to be carried out.';
+  if (outcome === 'dropped') return `It was dropped, because “${droppedBecause ?? ''}”.`;
+  return refusal?.sentence ?? 'It was refused.';
 }
 
 /** `closeRecommendation` as "close recommendation". */
