@@ -35,6 +35,20 @@ async function typesIn(running: RunningApplication, stream: `${string}-${string}
   return (await running.record.store.read(stream)).events.map(({ type }) => type);
 }
 
+/** The events of these types, as if they had been recorded about the recommendation of another record. */
+async function moveDecision(
+  id: string,
+  types: readonly string[],
+  from: RunningApplication,
+  to: RunningApplication,
+): Promise<void> {
+  const { events } = await from.record.store.read(`decision-${id}`);
+  const idIn = ({ record }: RunningApplication) =>
+    record.readModel.references.resolve('recommendation', 'OIC-R1/SYP') ?? '';
+  const text = JSON.stringify(events.filter(({ type }) => types.includes(type))).replaceAll(idIn(from), idIn(to));
+  await to.record.store.append(`decision-${id}`, 'no-stream', JSON.parse(text) as typeof events);
+}
+
 describe('a decision', () => {
   it('is carried out by the time the request is answered', async () => {
     const running = await start();
@@ -73,6 +87,37 @@ describe('a decision', () => {
     ]);
   });
 
+  it('that is made up is carried out, or refused, as made up', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    const id = await running.done('record-decision', undefined, {
+      ...decision([closing, { ...closing, recommendation: 'OIC-R1/SYP', code: 'superseded' }]),
+      illustration: true,
+    });
+    const entries = (await running.histories.of('decision', id))?.entries ?? [];
+    expect(entries.map(({ type, sentence }) => [type, sentence.startsWith('Illustration: ')])).toEqual([
+      ['DecisionRecorded', true],
+      ['ChangeCarriedOut', true],
+      ['ChangeRefused', true],
+    ]);
+    expect(running.record.readModel.decisions.notCarriedOut().items).toMatchObject([{ change: 2, illustration: true }]);
+  });
+
+  it('that was superseded in error before it was carried out is so once that is retracted', async () => {
+    const running = await start();
+    await withRecommendation(running);
+    const id = await running.done('record-decision', undefined, decision([closing]));
+    await running.done('supersede-decision', 'D-2026-001', { reason: 'A new model.' });
+    const other = await start();
+    await withRecommendation(other);
+    await moveDecision(id, ['DecisionRecorded', 'DecisionSuperseded'], running, other);
+    await other.projection.reached((await other.record.store.head()).logPosition);
+    await other.policies.pay();
+    expect(await typesIn(other, `decision-${id}`)).toEqual(['DecisionRecorded', 'DecisionSuperseded']);
+    await other.done('retract-supersession', id, { reason: 'Another was meant.' });
+    expect((await typesIn(other, `decision-${id}`)).slice(2)).toEqual(['SupersessionRetracted', 'ChangeCarriedOut']);
+  });
+
   it('is carried out once, however often and from wherever the policy runs', async () => {
     const running = await start();
     await withRecommendation(running);
@@ -105,17 +150,11 @@ describe('a decision', () => {
   it('that a crash left undone is carried out after the next start', async () => {
     const running = await start();
     await withRecommendation(running);
-    const { store } = running.record;
     // As a crash between the two leaves it: the decision, and nothing of what it changes.
     const id = await running.done('record-decision', undefined, decision([closing]));
     const other = await start();
     await withRecommendation(other);
-    const recommendation = other.record.readModel.references.resolve('recommendation', 'OIC-R1/SYP') ?? '';
-    const recorded = (await store.read(`decision-${id}`)).events.slice(0, 1);
-    const changed = JSON.parse(JSON.stringify(recorded)) as typeof recorded;
-    (changed[0] as unknown as { data: { changes: { recommendation: string }[] } }).data.changes[0]!.recommendation =
-      recommendation;
-    await other.record.store.append(`decision-${id}`, 'no-stream', changed);
+    await moveDecision(id, ['DecisionRecorded'], running, other);
     await other.projection.reached((await other.record.store.head()).logPosition);
     await other.policies.pay();
     expect(await typesIn(other, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
