@@ -519,6 +519,23 @@ const code: Story[] = [
     target: `report-${OIC}`,
     claimedBy: id('e', 99),
   }),
+  story<CodeCommand>(
+    {
+      kind: 'claim-code',
+      codeKind: 'decision',
+      code: 'CCOB-2025-1',
+      target: `decision-${NEXT_DECISION}`,
+      claimedBy: id('e', 98),
+    },
+    {
+      kind: 'claim-code',
+      codeKind: 'decision',
+      code: 'CCOB-2025-1',
+      target: `decision-${CCOB_DECISION}`,
+      claimedBy: id('e', 99),
+      from: `decision-${NEXT_DECISION}`,
+    },
+  ),
 ];
 
 /** By the category of the stream. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DECISION_CHANGE_KINDS } from '#domain';
 import { SqliteEventStore } from '#event-store';
 
 const PROGRAM = resolve('dist/apps/cli/src/main.js');
@@ -338,8 +339,35 @@ describe('a command', () => {
 
   it('whose change can no longer be made is listed as not carried out, with the sentence', async () => {
     const { out } = await inSample('decisions', '--not-carried-out');
-    expect(words(out)).toContain('D-2026-003');
-    expect(words(out)).toContain('A recommendation can’t be closed while an action is open.');
+    expect(words(out)).toMatch(
+      /D-2026-003 \* 1 close recommendation OIC-R1\/SYP refused A recommendation can’t be closed while an action is open\./,
+    );
+  });
+
+  it('and stays listed when it is dropped, with the reason', async () => {
+    const data = copyOfSample();
+    const asSecretary = ['--acting-as', 'SYMCA/SEC', '--data', data];
+    const drop = ['drop-change', 'D-2026-003', '--reason', 'The action goes on.'];
+    expect((await minutebook(...drop, '--change', '0', ...asSecretary)).err).toContain('--change must be 1 or more.');
+    expect((await minutebook(...drop, '--change', '2', ...asSecretary)).err).toContain(
+      'Decision D-2026-003 has no change 2: it has only change 1.',
+    );
+    expect((await minutebook(...drop, '--change', '1', ...asSecretary)).code).toBe(0);
+    const { out } = await minutebook('decisions', '--not-carried-out', '--data', data);
+    expect(words(out)).toMatch(/dropped because “The action goes on\.”/);
+  });
+
+  it('takes only a list of changes, and says which kinds there are and which change is wrong', async () => {
+    const decide = [
+      ...['record-decision', '--number', 'D-2026-009', '--outcome', 'Closed.', '--decider-not-known'],
+      ...['--acting-as', 'SYMCA/SEC', '--changes'],
+    ];
+    const { out } = await minutebook('record-decision', '--help');
+    for (const kind of DECISION_CHANGE_KINDS) expect(words(out)).toContain(kind);
+    expect((await inSample(...decide, '{}')).err).toContain('--changes must be a list, also when it holds one change.');
+    expect((await inSample(...decide, '[{"kind":"close"}]')).err).toContain(
+      'kind in entry 1 of --changes must be one of',
+    );
   });
 });
 
@@ -451,6 +479,9 @@ describe('keeping the record', () => {
       code: 2,
       err: expect.stringContaining('holds a record already'),
     });
+    expect((await minutebook('decisions', '--not-carried-out', '--data', data)).out).toBe(
+      'No decision has been recorded.\n',
+    );
     const report = [
       'record-report',
       '--code',

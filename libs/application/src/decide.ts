@@ -83,14 +83,22 @@ export class DecideHandler implements ICommandHandler<Decide> {
     const verdict = decider.decide(command, state);
     if ('refused' in verdict) return { outcome: 'refused', refusal: verdict };
     const claim = { kind: 'claim-code', by: command.by, codeKind, code, target: stream, claimedBy: commandId };
-    const outcome = await decideAndAppend(this.store, this.clock, this.states, {
-      decider: deciderOf('code'),
-      id: codeIdOf(codeKind, code),
-      command: claim,
-      commandId,
-      content: claim,
-      authentication,
-    });
+    const ask = (from?: StreamName) =>
+      decideAndAppend(this.store, this.clock, this.states, {
+        decider: deciderOf('code'),
+        id: codeIdOf(codeKind, code),
+        command: { ...claim, ...(from && { from }) },
+        commandId,
+        content: claim,
+        authentication,
+      });
+    let outcome = await ask();
+    const [holder] = outcome.outcome === 'refused' ? outcome.refusal.because : [];
+    if (holder) {
+      const holding: StreamName = `${category}-${holder.id}`;
+      const { status } = fold(decider, (await this.store.read(holding)).events).state as { status?: string };
+      if (status === 'retracted') outcome = await ask(holding);
+    }
     return outcome.outcome === 'done' ? undefined : outcome;
   }
 }

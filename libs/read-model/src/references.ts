@@ -308,6 +308,12 @@ function handlers(database: Database): Handlers<Read> {
     CodeClaimed: ({ data: { codeKind, code, target } }) => {
       claims.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
     },
+    CodePassedOn: ({ data: { codeKind, code, target, from } }) => {
+      const before = idOf({ stream: from });
+      claims.remove(before, canonical(code), codeKind);
+      notCalled(codeKind, before, code);
+      claims.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
+    },
 
     MeetingSeriesOpened: ({ data, recordedAt }) => {
       const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since } = data;

@@ -97,6 +97,28 @@ describe('a decision', () => {
     ]);
   });
 
+  it('that was retracted gives its number up to the one recorded in its place', async () => {
+    const wrong = await running.done('record-decision', undefined, decided);
+    expect(await running.send('record-decision', undefined, { ...decided, outcome: 'Open.' })).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'code-taken' },
+    });
+    await running.done('retract-decision', NUMBER, { reason: 'The minutes say otherwise.' });
+    expect(standing()).toMatchObject({ id: wrong, status: 'retracted' });
+    const right = await running.done('record-decision', undefined, { ...decided, outcome: 'Open.' });
+    expect(standing()).toMatchObject({ id: right, status: 'inForce' });
+    expect(running.record.readModel.references.resolve('decision', NUMBER)).toBe(right);
+    expect(await running.send('record-decision', undefined, decided)).toMatchObject({
+      refusal: { code: 'code-taken' },
+    });
+    expect(
+      running.record.readModel.decisions
+        .list()
+        .items.map(({ status }) => status)
+        .sort(),
+    ).toEqual(['inForce', 'retracted']);
+  });
+
   it('is corrected field by field', async () => {
     await running.done('record-decision', undefined, { ...decided, title: 'Closing', effectiveOn: 'in 2025' });
     await running.done('correct-decision', NUMBER, {

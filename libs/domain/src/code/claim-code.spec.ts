@@ -41,6 +41,17 @@ describe('A code', () => {
     expect(because).toEqual([{ kind: 'report', id: OIC, label: 'OIC' }]);
   });
 
+  it('passes on from what was recorded in error to what is recorded in its place, and to nothing else', () => {
+    const passed = claim({ target: `report-${id('d', 99)}`, from: `report-${OIC}` });
+    given(code, claim())
+      .when(passed)
+      .then({ type: 'CodePassedOn', data: { target: `report-${id('d', 99)}`, from: `report-${OIC}` } });
+    given(code, claim(), passed).when(claim()).thenRefused('code-taken');
+    given(code, claim())
+      .when({ ...passed, from: `report-${id('d', 98)}` })
+      .thenRefused('code-taken');
+  });
+
   it.each([
     ['decision', 'The decision number 12 is taken. Choose another.'],
     ['document', 'The document code 12 is taken. Choose another.'],
@@ -55,10 +66,16 @@ describe('A code', () => {
   it('reads as a sentence when it is claimed, for every event there is', () => {
     const { events } = given(
       code,
-      claim({ codeKind: 'decision', code: '2025-1', target: `decision-${CCOB_DECISION}` }),
+      claim({ codeKind: 'decision', code: '2025-1', target: `decision-${OIC}` }),
+      claim({
+        ...{ codeKind: 'decision', code: '2025-1' },
+        target: `decision-${CCOB_DECISION}`,
+        from: `decision-${OIC}`,
+      }),
     );
     expect(events.map((event) => narrateCode(event, names))).toEqual([
-      'A. Secretary (Secretary of the board) claimed the decision number 2025-1 for CCOB-2025-1.',
+      expect.stringMatching(/^A. Secretary \(Secretary of the board\) claimed the decision number 2025-1 for /),
+      'A. Secretary (Secretary of the board) passed the decision number 2025-1 on to CCOB-2025-1, because what had it was recorded in error.',
     ]);
     expect(events.map(({ type }) => type)).toEqual(Object.keys(CODE_FORMS));
   });

@@ -1,4 +1,7 @@
-/** A code belongs to what claimed it first. Claiming it again for the same thing, as a retry does, finds the claim. */
+/**
+ * A code belongs to what claimed it first. Claiming it again for the same thing, as a retry does, finds the claim. What
+ * was recorded in error has its code no longer, once something else is recorded in its place.
+ */
 
 import { refuse, type Verdict } from '../decider.ts';
 import { type EveryCommand, said } from '../primitives.ts';
@@ -7,6 +10,8 @@ import type { Code } from './code.state.ts';
 
 export interface ClaimCode extends EveryCommand, CodeClaim {
   readonly kind: 'claim-code';
+  /** The stream that has the code and was recorded in error. */
+  readonly from?: string;
 }
 
 export const CODE_WORDS: Readonly<Record<CodeKind, string>> = {
@@ -17,12 +22,14 @@ export const CODE_WORDS: Readonly<Record<CodeKind, string>> = {
 };
 
 export function claimCode(command: ClaimCode, state: Code): Verdict<CodeEvent> {
-  const { codeKind, code, target, claimedBy } = command;
+  const { codeKind, code, target, claimedBy, from } = command;
+  const data = { ...said(command, command.by.body), codeKind, code, target, claimedBy };
   if (state.status === 'claimed') {
     if (state.target === target) return [];
+    if (state.target === from) return [{ type: 'CodePassedOn', data: { ...data, from } }];
     return refuse('code-taken', `The ${CODE_WORDS[state.codeKind]} ${state.code} is taken. Choose another.`, [
       { kind: state.codeKind, id: state.target.slice(state.target.indexOf('-') + 1), label: state.code },
     ]);
   }
-  return [{ type: 'CodeClaimed', data: { ...said(command, command.by.body), codeKind, code, target, claimedBy } }];
+  return [{ type: 'CodeClaimed', data }];
 }

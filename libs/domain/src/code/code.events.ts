@@ -20,10 +20,13 @@ export interface CodeClaim {
   readonly claimedBy: string;
 }
 
-export interface CodeEvent {
-  readonly type: 'CodeClaimed';
-  readonly data: EveryEvent & CodeClaim;
-}
+export type CodeEvent =
+  | { readonly type: 'CodeClaimed'; readonly data: EveryEvent & CodeClaim }
+  | {
+      /** What had it was recorded in error, so it belongs to what is recorded in its place. */
+      readonly type: 'CodePassedOn';
+      readonly data: EveryEvent & CodeClaim & { readonly from: string };
+    };
 
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
-export const CODE_FORMS = { CodeClaimed: 1 } satisfies Record<CodeEvent['type'], number>;
+export const CODE_FORMS = { CodeClaimed: 1, CodePassedOn: 1 } satisfies Record<CodeEvent['type'], number>;

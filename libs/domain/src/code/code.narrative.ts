@@ -1,14 +1,25 @@
+import { never } from '../decider.ts';
 import { sayAuthority, tell } from '../narrative.ts';
 import type { Names } from '../primitives.ts';
 import { CODE_WORDS } from './claim-code.ts';
 import type { CodeEvent } from './code.events.ts';
 
 /** The event as the sentence an auditor reads. */
-export function narrateCode({ data }: CodeEvent, names: Names): string {
+export function narrateCode({ type, data }: CodeEvent, names: Names): string {
   const { codeKind, code, target } = data;
-  const id = target.slice(target.indexOf('-') + 1);
-  return tell(
-    data,
-    `${sayAuthority(data.decidedBy, names)} claimed the ${CODE_WORDS[codeKind]} ${code} for ${names(codeKind, id)}`,
-  );
+  const who = sayAuthority(data.decidedBy, names);
+  const what = `the ${CODE_WORDS[codeKind]} ${code}`;
+  const name = names(codeKind, idIn(target));
+  switch (type) {
+    case 'CodeClaimed':
+      return tell(data, `${who} claimed ${what} for ${name}`);
+    case 'CodePassedOn':
+      return tell(data, `${who} passed ${what} on to ${name}, because what had it was recorded in error`);
+    default:
+      return never(type);
+  }
+}
+
+function idIn(stream: string): string {
+  return stream.slice(stream.indexOf('-') + 1);
 }
