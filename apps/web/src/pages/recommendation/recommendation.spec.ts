@@ -125,6 +125,19 @@ describe('The page of a recommendation', () => {
     expect(await said(`${R1}?recorded=${randomUUID()}`)).toContain('Register Recommendation 1, South Yorkshire Police');
   });
 
+  it('tells the changes of decisions that were not carried out here, and why, also once they were dropped', async () => {
+    const closing = { kind: 'closeRecommendation', recommendation: 'OIC-AFI-A/SYP', level: 'reported' };
+    const decided = await web.post('/api/decisions/record-decision', {
+      ...{ number: 'D-2026-001', outcome: 'It is closed.', deciderNotKnown: true },
+      changes: [{ ...closing, layer: 'localPolicingBody', code: 'implemented', reason: 'It is done.' }],
+    });
+    expect([decided.status, decided.text]).toEqual([201, expect.any(String)]);
+    const heading = 'Decisions not carried out D-2026-001: close recommendation.';
+    expect(await said(AFI)).toContain(`${heading} A recommendation can’t be closed while an action is open.`);
+    await web.post('/api/decisions/D-2026-001/drop-change', { change: 1, reason: 'It goes on' });
+    expect(await said(AFI)).toContain(`${heading} It was dropped, because “It goes on”.`);
+  });
+
   it('is not there for what is not in the record, or was not yet', async () => {
     const missing = await visitor.open('/recommendations/OIC-R99%2FSYP');
     expect(missing.status).toBe(404);
