@@ -3,7 +3,6 @@
  * have forms of their own where their grammar asks for one.
  */
 
-import type { DecisionChange } from './decision/decision.changes.ts';
 import type { ClosureCode, ClosureLayer, ClosureLevel, PositionCode } from './recommendation/recommendation.events.ts';
 import type { FindingKind } from './report/finding.ts';
 
@@ -52,15 +51,4 @@ export const CLOSURE_WORDS: Readonly<Record<ClosureCode, string>> = {
   outsideControl: 'outside our control',
   noLongerApplicable: 'no longer applicable',
   riskAccepted: 'risk accepted',
-};
-
-export const CHANGE_WORDS: Readonly<Record<DecisionChange['kind'], string>> = {
-  recordPosition: 'record a position',
-  assignAction: 'assign an action',
-  changeDueDate: 'change a due date',
-  completeAction: 'complete an action',
-  withdrawAction: 'withdraw an action',
-  closeRecommendation: 'close a recommendation',
-  reopenRecommendation: 'reopen a recommendation',
-  answerEscalation: 'answer an escalation',
 };

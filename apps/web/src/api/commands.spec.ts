@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DECISION_CHANGE_KINDS } from '#domain';
 import { type Answer, SECRETARY, startWeb, type Web } from '../../../../test/support/web.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -174,8 +175,14 @@ describe('A command over HTTP', () => {
 
   it.each([
     ['{"number":"X-9","outcome":"o","changes":[null]}', 'Leave no empty entry in changes.'],
-    ['{"number":"X-9","outcome":"o","changes":{"kind":"closeRecommendation"}}', 'changes must be a list.'],
-    ['{"number":"X-9","outcome":"o","changes":[7]}', 'changes.0 must be an object with a kind.'],
+    [
+      '{"number":"X-9","outcome":"o","changes":{"kind":"closeRecommendation"}}',
+      'changes must be a list, also when it holds one change.',
+    ],
+    [
+      '{"number":"X-9","outcome":"o","changes":[7]}',
+      `entry 1 of changes must be an object with a kind, one of ${DECISION_CHANGE_KINDS.join(', ')}.`,
+    ],
     ['{"number":"X-9","outcome":"o","aboutActions":7}', 'Enter each of aboutActions as the reference of an action.'],
     ['{"number":"X-9","outcome":"o","constructor":7}', 'There is no field constructor. Check its spelling.'],
   ])('refuses %s with a sentence', async (body, message) => {

@@ -126,6 +126,18 @@ export const DECISION_CHANGE_KINDS = [
   'answerEscalation',
 ] as const satisfies readonly DecisionChange['kind'][];
 
+/** Each kind as a person says it in the middle of a sentence. */
+export const CHANGE_WORDS: Readonly<Record<DecisionChange['kind'], string>> = {
+  recordPosition: 'record a position',
+  assignAction: 'assign an action',
+  changeDueDate: 'change a due date',
+  completeAction: 'complete an action',
+  withdrawAction: 'withdraw an action',
+  closeRecommendation: 'close a recommendation',
+  reopenRecommendation: 'reopen a recommendation',
+  answerEscalation: 'answer an escalation',
+};
+
 /** A command and the stream it goes to. */
 export type CommandElsewhere =
   | { readonly category: 'recommendation'; readonly id: RecommendationId; readonly command: RecommendationCommand }

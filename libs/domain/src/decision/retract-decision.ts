@@ -5,7 +5,7 @@
 
 import { refuse, type Verdict } from '../decider.ts';
 import type { EveryCommand } from '../primitives.ts';
-import { CHANGE_WORDS } from '../words.ts';
+import { CHANGE_WORDS } from './decision.changes.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { type RecordedDecision, saidHere } from './decision.state.ts';
 
