@@ -36,7 +36,7 @@ export function sayNextDue({ nextDue, deadline, nextReview, status }: RegisterIt
   if (status === 'closed' || status === 'raisedInError') return '';
   if (nextDue !== undefined) return `${sayDate(nextDue.date)} (${nextDue.of})`;
   if (nextReview !== undefined) return `${sayDate(nextReview)} (review)`;
-  return deadline === undefined ? 'no date' : `“${deadline.asPrinted}”`;
+  return deadline === undefined ? 'no date' : `no day: “${deadline.asPrinted}”`;
 }
 
 export function sayLead(lead: Lead, name: Session['name']): string {

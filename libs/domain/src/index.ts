@@ -19,6 +19,7 @@ export {
 export type { Speaker, SpeakerFacts } from './recommendation/speaker.ts';
 
 export * from './calendar/statutory-clock.ts';
+export { sayDeadline } from './report/deadline.ts';
 export * from './report/finding.ts';
 export * from './report/report.events.ts';
 export { report, type ReportCommand } from './report/report.decider.ts';

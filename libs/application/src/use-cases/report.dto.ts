@@ -99,6 +99,16 @@ export class RegisterFindingDto extends EveryCommandDto {
   @Optional()
   @Words(200)
   deadlineAsPrinted?: string;
+
+  /** The day that is meant, where none can be read from the printed deadline: "By 31 April 2026" */
+  @Optional()
+  @DateWords()
+  deadlineOn?: string;
+
+  /** The printed deadline means no day, although it seems to name one */
+  @Optional()
+  @Flag()
+  noDeadlineDay?: boolean;
 }
 
 export class CorrectFindingDto extends CorrectionOf(RegisterFindingDto, [

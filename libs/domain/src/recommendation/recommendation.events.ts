@@ -73,8 +73,10 @@ export type Due =
 
 export interface Deadline {
   readonly asPrinted: string;
-  /** Absent when the phrase names no day ("in due course"). */
+  /** Absent when no day can be read from the phrase ("in due course"). */
   readonly date?: CivilDate;
+  /** Whoever recorded it said which day is meant, or that none is: it was not read from the printed words. */
+  readonly dayStated?: true;
 }
 
 /** The finding as it was when it fell on the body: copied, so that no rule depends on another stream. */

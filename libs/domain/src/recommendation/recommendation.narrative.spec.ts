@@ -80,7 +80,7 @@ const told: [RecommendationEvent, string][] = [
       overseer: SYMCA,
       copy,
     }),
-    `${CC} raised OIC-R1/SYP: the recommendation “Recommendation 1” in OIC, as it falls on South Yorkshire Police, overseen by South Yorkshire Mayoral Combined Authority. It reads “The reporting officer completes and submits the required intelligence document.” Its deadline is 30 April 2026 (“By 30 April 2026”).`,
+    `${CC} raised OIC-R1/SYP: the recommendation “Recommendation 1” in OIC, as it falls on South Yorkshire Police, overseen by South Yorkshire Mayoral Combined Authority. It reads “The reporting officer completes and submits the required intelligence document.” Its deadline is 30 April 2026 (printed “By 30 April 2026”).`,
   ],
   [
     event(
@@ -114,7 +114,7 @@ const told: [RecommendationEvent, string][] = [
       },
       { body: YHROCU, illustration: true },
     ),
-    `Illustration: ${CC} raised ROCU21-T2/YHROCU: a theme in report ${id('d', 19)}, as it falls on YHROCU. It reads “Accountability and Oversight”. Its deadline is “in due course”, which names no day.`,
+    `Illustration: ${CC} raised ROCU21-T2/YHROCU: a theme in report ${id('d', 19)}, as it falls on YHROCU. It reads “Accountability and Oversight”. Its deadline is “in due course” (no day can be read from it).`,
   ],
   [
     event('RecommendationCorrected', {
@@ -156,7 +156,7 @@ const told: [RecommendationEvent, string][] = [
       },
       reason: 'Misread.',
     }),
-    `${CC} took over a correction of the finding: the kind was recommendation, is cause of concern; the label was “Recommendation 2”, is not given; the text was “Old.”, is “New.”; sub-part (a) was “x”, is “y”; sub-part (b) was not given, is “z”; the deadline was not given, is 30 April 2026 (“By 30 April 2026”), because “Misread.”`,
+    `${CC} took over a correction of the finding: the kind was recommendation, is cause of concern; the label was “Recommendation 2”, is not given; the text was “Old.”, is “New.”; sub-part (a) was “x”, is “y”; sub-part (b) was not given, is “z”; the deadline was not given, is 30 April 2026 (printed “By 30 April 2026”), because “Misread.”`,
   ],
   [
     event('FindingCorrectionAdopted', {

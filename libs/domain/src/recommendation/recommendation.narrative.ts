@@ -1,6 +1,5 @@
 /** Every event of a recommendation as the sentence an auditor reads. */
 
-import { sayDate } from '../calendar/civil-date.ts';
 import { never } from '../decider.ts';
 import {
   attributionCorrected,
@@ -20,6 +19,7 @@ import {
   tell,
 } from '../narrative.ts';
 import type { DocumentId, Names } from '../primitives.ts';
+import { sayDeadline } from '../report/deadline.ts';
 import { KIND_WORDS } from '../words.ts';
 import { isLater } from './change-due-date.ts';
 import type {
@@ -27,7 +27,6 @@ import type {
   Closure,
   ClosureCode,
   ClosureLayer,
-  Deadline,
   FindingCopy,
   Position,
   PositionCode,
@@ -314,10 +313,6 @@ export const CLOSURES: Readonly<Record<ClosureCode, string>> = {
 function sayKind({ kind, label }: FindingCopy): string {
   if (label !== undefined) return `the ${KIND_WORDS[kind]} ${quote(label)}`;
   return `${/^[aeiou]/.test(KIND_WORDS[kind]) ? 'an' : 'a'} ${KIND_WORDS[kind]}`;
-}
-
-function sayDeadline({ date, asPrinted }: Deadline): string {
-  return date === undefined ? `${quote(asPrinted)}, which names no day` : `${sayDate(date)} (${quote(asPrinted)})`;
 }
 
 function sayDeadlineOf({ deadline }: FindingCopy): string | undefined {

@@ -25,7 +25,7 @@ export interface CorrectFinding
 export function correctFinding(command: CorrectFinding, report: RecordedReport): Verdict<ReportEvent> {
   const finding = registeredFinding(report, command.finding);
   if ('refused' in finding) return finding;
-  const given = findingFieldsGiven(command);
+  const given = findingFieldsGiven(command, finding.fields);
   if ('refused' in given) return given;
   const is = amended(finding.fields, given, command.clear, { subParts: [], addressees: [] });
   if ('refused' in is) return is;

@@ -2,13 +2,13 @@
 
 import { type Refusal, refuse, stated } from '../decider.ts';
 import type { FindingId } from '../primitives.ts';
-import { readDeadline } from './deadline.ts';
+import { deadlineFrom, type DescribedDeadline } from './deadline.ts';
 import type { FindingKind, SubPart } from './finding.ts';
 import { isAmong, printedNumber } from './numbers.ts';
 import type { FindingFields } from './report.events.ts';
 import { findingBlocker, type RecordedReport, referenceOf, registeredFinding } from './report.state.ts';
 
-export interface DescribedFinding {
+export interface DescribedFinding extends DescribedDeadline {
   /** Our own code, unique in the report: `R1`, `AFI-A`. */
   readonly code: string;
   readonly findingKind: FindingKind;
@@ -21,8 +21,6 @@ export interface DescribedFinding {
   readonly addressees?: readonly string[];
   /** The cause of concern that it follows from. */
   readonly parent?: FindingId;
-  /** "By 30 April 2026": the day is read from it. */
-  readonly deadlineAsPrinted?: string;
 }
 
 export function findingFieldsFrom(described: DescribedFinding): FindingFields | Refusal {
@@ -32,11 +30,17 @@ export function findingFieldsFrom(described: DescribedFinding): FindingFields | 
   return { subParts: [], addressees: [], ...given, code, findingKind, text };
 }
 
-/** Only what is given. */
-export function findingFieldsGiven(described: Partial<DescribedFinding>): Partial<FindingFields> | Refusal {
+/**
+ * Only what is given.
+ * @param standing the fields as they stand, where there are any: the day of a deadline may be said of words recorded before
+ */
+export function findingFieldsGiven(
+  described: Partial<DescribedFinding>,
+  standing?: FindingFields,
+): Partial<FindingFields> | Refusal {
   const subParts = described.subParts && subPartsFrom(described.subParts);
   if (subParts && 'refused' in subParts) return subParts;
-  const deadline = described.deadlineAsPrinted === undefined ? undefined : readDeadline(described.deadlineAsPrinted);
+  const deadline = deadlineFrom(described, standing?.deadline?.asPrinted);
   if (deadline && 'refused' in deadline) return deadline;
   const { code, findingKind, label, text, addressees, parent } = described;
   return stated({ code, findingKind, label, text, subParts, addressees, parent, deadline });

@@ -77,7 +77,7 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
   ],
   [
     registerFollowing({ code: 'R2', deadlineAsPrinted: 'in due course' }),
-    'A. Secretary (Secretary of the board) registered finding R2, a recommendation: “a funding model of several years”. Its deadline is “in due course”, which names no day. It follows from finding ROCU21-PF.',
+    'A. Secretary (Secretary of the board) registered finding R2, a recommendation: “a funding model of several years”. Its deadline is “in due course” (no day can be read from it). It follows from finding ROCU21-PF.',
   ],
   [
     toReport('correct-finding', {

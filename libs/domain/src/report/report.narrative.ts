@@ -1,6 +1,5 @@
 /** Each event of a report as the sentence an auditor reads. */
 
-import { sayDate } from '../calendar/civil-date.ts';
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
 import {
@@ -14,8 +13,8 @@ import {
   tell,
 } from '../narrative.ts';
 import type { BodyId, DocumentId, FindingId, Names } from '../primitives.ts';
-import type { Deadline } from '../recommendation/recommendation.events.ts';
 import { withoutDay } from '../standing.ts';
+import { sayDeadline } from './deadline.ts';
 import type { FindingKind, SubPart } from './finding.ts';
 import type { Grade, PrintedLabel, ReportEvent } from './report.events.ts';
 
@@ -195,12 +194,6 @@ function sayWords(words: readonly string[]): string | undefined {
 
 function saySubParts(subParts: readonly SubPart[]): string | undefined {
   return sayList(subParts.map(({ letter, text }) => `(${letter}) ${quote(text)}`));
-}
-
-function sayDeadline({ asPrinted, date }: Deadline): string {
-  return date === undefined
-    ? `${quote(asPrinted)}, which names no day`
-    : `${sayDate(date)} (printed ${quote(asPrinted)})`;
 }
 
 /** “1) key recommendation”, as the document prints them together. */

@@ -10,6 +10,7 @@ import {
   type Raised,
   sayAuthority,
   sayDate,
+  sayDeadline,
   sayInstant,
   sayPreciseDate,
 } from '#domain';
@@ -378,7 +379,7 @@ function factsOf({ state, events }: FoldedRecommendation, names: Names): Recomme
     ...(report === undefined ? [] : [{ label: 'Report', value: report }]),
     { label: 'Falls on', value: names('body', body) },
     ...(overseer === undefined ? [] : [{ label: 'Overseen by', value: names('body', overseer) }]),
-    ...(copy.deadline ? [{ label: 'Date the report prints', value: copy.deadline.asPrinted }] : []),
+    ...(copy.deadline ? [{ label: 'Date the report prints', value: sayDeadline(copy.deadline) }] : []),
     ...(raised ? [{ label: 'First recorded', value: sayInstant(raised.recordedAt) }] : []),
   ];
 }
