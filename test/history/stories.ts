@@ -227,13 +227,14 @@ const report: Story[] = [
     {
       kind: 'fan-out-finding',
       finding: OIC_R1,
-      addressees: [{ body: SYP, overseer: SYMCA }, { body: YHROCU }],
+      addressees: [{ body: SYP, overseer: SYMCA }, { body: YHROCU }, { body: WYP }],
+      recommendations: [{ id: AFI_A_WYP, reference: 'OIC-R1/WYP', body: WYP, isRaisedInError: true }],
     },
   ),
   story<ReportCommand>(
     { kind: 'record-report', report: YHSOC, code: 'YHSOC', title: 'An inspection', publishedOn: '18 December 2025' },
     { kind: 'register-finding', ...finding, parent: undefined },
-    { kind: 'retract-finding', finding: OIC_R1, reason: 'It belongs to another report.' },
+    { kind: 'retract-finding', finding: OIC_R1, reason: 'It belongs to another report.', recommendations: [] },
   ),
 ];
 

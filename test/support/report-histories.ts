@@ -5,7 +5,14 @@ import { id, secretary } from './given-when-then.ts';
 import { names as namesOfAll, OIC, OIC_R1, YHSOC, YHSOC_AFI_A } from './named-histories.ts';
 
 type CommandOf<Kind extends ReportCommand['kind']> = Extract<ReportCommand, { kind: Kind }>;
-type FieldsOf<Kind extends ReportCommand['kind']> = Omit<CommandOf<Kind>, 'kind' | 'by'>;
+/** What the application finds out in other streams: nothing, unless a spec says otherwise. */
+type Gathered = 'recommendations';
+type Told<Command> = Omit<Command, 'kind' | 'by' | Gathered> & Partial<Pick<Command, Extract<keyof Command, Gathered>>>;
+type FieldsOf<Kind extends ReportCommand['kind']> = Told<CommandOf<Kind>>;
+const GATHERED: { readonly [Kind in ReportCommand['kind']]?: object } = {
+  'fan-out-finding': { recommendations: [] },
+  'retract-finding': { recommendations: [] },
+};
 
 export const HMICFRS = id('c', 10);
 export const HUMBERSIDE = id('c', 11);
@@ -39,7 +46,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A command to a report with the fields given, sent by the secretary. */
 export function toReport<Kind extends ReportCommand['kind']>(kind: Kind, fields: FieldsOf<Kind>): CommandOf<Kind> {
-  return { kind, by: secretary, ...fields } as unknown as CommandOf<Kind>;
+  return { kind, by: secretary, ...GATHERED[kind], ...fields } as unknown as CommandOf<Kind>;
 }
 
 /** The report on organised immigration crime, published on 16 May 2025. */

@@ -28,6 +28,7 @@ export {
   findingCopy,
   findingCorrectedBy,
   findingReference,
+  type RaisedFromFinding,
   type RecordedReport,
   type RegisteredFinding,
   type Report,

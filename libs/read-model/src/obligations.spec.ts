@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import {
   decision,
   type DomainEvent,
+  findingCopy,
+  type FindingCopy,
   type FindingFields,
   recommendation,
   type RecommendationCommand,
@@ -213,6 +215,23 @@ describe('What is still owed', () => {
     const streams: Streams = [
       [`report-${OIC}`, fannedOut.events],
       [`recommendation-${R1_SYP}`, raised(raiseR1({ copy: { ...raiseR1().copy, text: 'Other words.' } }))],
+    ];
+    expect(owedEitherWay(streams, (obligations) => obligations.staleCopies())).toEqual([[], []]);
+  });
+
+  it('is no correction of a finding that was retracted and registered again', () => {
+    const again = given(
+      report,
+      recordOic(),
+      registerR1(),
+      toReport('correct-finding', { finding: OIC_R1, text: 'misread', correctionReason: 'Read again.' }),
+      toReport('retract-finding', { finding: OIC_R1, reason: 'It is of another report.' }),
+      registerR1(),
+    );
+    const copy = findingCopy(again.state, OIC_R1) as FindingCopy;
+    const streams: Streams = [
+      [`report-${OIC}`, again.events],
+      [`recommendation-${R1_SYP}`, raised(raiseR1({ copy }))],
     ];
     expect(owedEitherWay(streams, (obligations) => obligations.staleCopies())).toEqual([[], []]);
   });

@@ -209,8 +209,10 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     ReportDateCorrected: leaves,
     ReportPublicationRetracted: leaves,
     FindingRegistered: leaves,
-    // A finding that has been fanned out can't be retracted.
-    FindingRetracted: leaves,
+    // Registered again it stands as it is registered then.
+    FindingRetracted: ({ data }) => {
+      corrections.remove(data.finding);
+    },
     FindingLabelRecorded: leaves,
     FindingLabelCorrected: leaves,
     FindingLabelRetracted: leaves,

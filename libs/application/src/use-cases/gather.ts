@@ -11,6 +11,7 @@ import {
   type MeetingId,
   positionCalled,
   type Raised,
+  type RaisedFromFinding,
   readDate,
   type Recommendation,
   type Refusal,
@@ -20,6 +21,7 @@ import {
   type SpeakerFacts,
   stated,
 } from '#domain';
+import { PAGE_SIZE_MAX } from '#read-model';
 import type { Facts } from '../facts.ts';
 import type { EveryCommandDto } from './every-command.dto.ts';
 import type { Given } from './use-case.ts';
@@ -72,6 +74,23 @@ export async function addressees(
     found.push({ body, ...overseen(directory.fields.overseenBy) });
   }
   return { addressees: found };
+}
+
+/** What has been raised from a finding so far. */
+export async function raisedFrom(
+  finding: string,
+  facts: Facts,
+): Promise<{ recommendations: readonly RaisedFromFinding[] }> {
+  const { register } = await facts.lists();
+  const { items } = register.list({ finding, size: PAGE_SIZE_MAX });
+  return {
+    recommendations: items.map(({ id, reference, body, status }) => ({
+      id,
+      reference,
+      body,
+      isRaisedInError: status === 'raisedInError',
+    })),
+  };
 }
 
 /** Where an action has its home, and what it is called there. */

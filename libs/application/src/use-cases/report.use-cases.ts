@@ -1,6 +1,6 @@
 import type { ReportCommand } from '#domain';
 import { findingIdOf, streamIdOf } from '../ids.ts';
-import { addressees } from './gather.ts';
+import { addressees, raisedFrom } from './gather.ts';
 import {
   CorrectFindingDto,
   CorrectFindingLabelDto,
@@ -57,9 +57,10 @@ export const REPORT_USE_CASES: TableOf<ReportCommand> = {
     dto: CorrectFindingDto,
     sentence: 'Correct a finding; every recommendation raised from it takes the correction over.',
   }),
-  'retract-finding': useCase<Of<'retract-finding'>>()({
+  'retract-finding': useCase<Of<'retract-finding'>, 'recommendations'>()({
     dto: RetractFindingDto,
     sentence: 'Say that a report does not hold a finding after all.',
+    gather: ({ dto }, facts) => raisedFrom(dto.finding, facts),
   }),
   'record-finding-label': useCase<Of<'record-finding-label'>>()({
     dto: RecordFindingLabelDto,
@@ -93,9 +94,12 @@ export const REPORT_USE_CASES: TableOf<ReportCommand> = {
     dto: RetractGradeDto,
     sentence: 'Say that a report did not grade a body.',
   }),
-  'fan-out-finding': useCase<Of<'fan-out-finding'>, 'addressees'>()({
+  'fan-out-finding': useCase<Of<'fan-out-finding'>, 'addressees' | 'recommendations'>()({
     dto: FanOutFindingDto,
     sentence: 'Raise a finding as a recommendation to each of several bodies; repeating it raises none twice.',
-    gather: ({ dto }, facts) => addressees(dto.bodies, facts),
+    gather: async ({ dto }, facts) => {
+      const found = await addressees(dto.bodies, facts);
+      return 'refused' in found ? found : { ...found, ...(await raisedFrom(dto.finding, facts)) };
+    },
   }),
 };

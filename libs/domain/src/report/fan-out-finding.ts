@@ -1,10 +1,15 @@
-/** A finding falls on each body it is addressed to once: fanning it out again adds only the bodies that are new. A strength asks nothing. */
+/**
+ * A finding falls on each body it is addressed to once: fanning it out again adds only the bodies that are new, and says
+ * which were passed over. A strength asks nothing.
+ */
 
 import { type Refusal, refuse, stated, type Verdict } from '../decider.ts';
+import { sayList } from '../narrative.ts';
 import { type EveryCommand, type FindingId, said } from '../primitives.ts';
 import type { Addressee, ReportEvent } from './report.events.ts';
 import {
   findingBlocker,
+  type RaisedFromFinding,
   type RecordedReport,
   referenceOf,
   registeredFinding,
@@ -16,6 +21,8 @@ export interface FanOutFinding extends EveryCommand {
   readonly finding: FindingId;
   /** The bodies that have to answer, the regional unit too, each with the local policing body that oversees it. */
   readonly addressees: readonly Addressee[];
+  /** What has been raised from the finding so far. */
+  readonly recommendations: readonly RaisedFromFinding[];
 }
 
 export function fanOutFinding(command: FanOutFinding, report: RecordedReport): Verdict<ReportEvent> {
@@ -28,34 +35,56 @@ export function fanOutFinding(command: FanOutFinding, report: RecordedReport): V
       [findingBlocker(report, finding)],
     );
   }
-  const addressees = newAddressees(report, finding, command.addressees);
-  if ('refused' in addressees) return addressees;
-  if (addressees.length === 0) return [];
+  const differing = overseerDiffers(report, finding, command.addressees);
+  if (differing) return differing;
+  const asked = new Map(command.addressees.map(({ body, overseer }) => [body, stated({ body, overseer })]));
+  const inError = command.recommendations.filter(({ body, isRaisedInError }) => isRaisedInError && asked.has(body));
+  const erroneous = new Set(inError.map(({ body }) => body));
+  const known = new Set(finding.fannedOutTo.map(({ body }) => body));
+  const addressees = [...asked.values()].filter(({ body }) => !known.has(body) && !erroneous.has(body));
+  if (addressees.length === 0) {
+    const untold = inError.filter(({ body }) => !finding.toldInError.includes(body));
+    if (untold.length === 0) return [];
+    const references = sayList(untold.map(({ reference }) => reference)) ?? '';
+    return refuse(
+      'raised-in-error',
+      `${references} stands in the record as raised in error, so nothing was raised there again: leave the body out, or say that it was no error.`,
+      untold.map(({ id, reference }) => ({ kind: 'recommendation', id, label: reference })),
+    );
+  }
+  const skipped = [...asked.keys()]
+    .filter((body) => known.has(body) || erroneous.has(body))
+    .map((body) => ({ body, because: erroneous.has(body) ? 'raisedInError' : 'fallsOnItAlready' }) as const);
   const concerns = addressees.flatMap(({ body, overseer }) => (overseer === undefined ? [body] : [body, overseer]));
   return [
     {
       type: 'FindingFannedOut',
-      data: { ...said(command, command.by.body, concerns), finding: finding.id, addressees },
+      data: stated({
+        ...said(command, command.by.body, concerns),
+        finding: finding.id,
+        addressees,
+        skipped: skipped.length === 0 ? undefined : skipped,
+      }),
     },
   ];
 }
 
-function newAddressees(
+function overseerDiffers(
   report: RecordedReport,
   finding: RegisteredFinding,
   asked: readonly Addressee[],
-): Addressee[] | Refusal {
-  const added: Addressee[] = [];
+): Refusal | undefined {
+  const known = new Map(finding.fannedOutTo.map((addressee) => [addressee.body, addressee]));
   for (const { body, overseer } of asked) {
-    const known = [...finding.fannedOutTo, ...added].find((addressee) => addressee.body === body);
-    if (known && known.overseer !== overseer) {
+    const before = known.get(body);
+    if (before && before.overseer !== overseer) {
       return refuse(
         'overseer-differs',
         `${referenceOf(report, finding)} falls on a body with one overseer only, and here it is given another: leave the body out or name the same overseer.`,
         [{ kind: 'body', id: body, label: 'the body with two overseers' }],
       );
     }
-    if (!known) added.push(stated({ body, overseer }));
+    known.set(body, { body, overseer });
   }
-  return added;
+  return undefined;
 }

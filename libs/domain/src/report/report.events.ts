@@ -117,7 +117,10 @@ export type ReportEvent =
       'FindingFannedOut',
       {
         readonly finding: FindingId;
-        /** Only those it had not fallen on before. */ readonly addressees: readonly Addressee[];
+        /** Only those it had not fallen on before. */
+        readonly addressees: readonly Addressee[];
+        /** Bodies that were asked for and passed over. */
+        readonly skipped?: readonly { readonly body: BodyId; readonly because: 'fallsOnItAlready' | 'raisedInError' }[];
       }
     >;
 

@@ -3,6 +3,7 @@ import { given } from '../../../../test/support/given-when-then.ts';
 import {
   LETTER_SY_OIC,
   OIC_R1,
+  R1_SYP,
   SYMCA,
   SYP,
   WYP,
@@ -200,6 +201,19 @@ describe('The history of a report', () => {
     );
     expect(tellLast(recordOic(), declareNumbers())).toBe(
       'A. Secretary (Secretary of the board) declared that the numbers “4-8 and 10” of the report are not for policing.',
+    );
+  });
+
+  it('says which bodies a fan-out passed over', () => {
+    const inError = { id: R1_SYP, reference: 'OIC-R1/SYP', body: SYP, isRaisedInError: true };
+    const toWyp = toReport('fan-out-finding', { finding: OIC_R1, addressees: [{ body: WYP }] });
+    const toAll = toReport('fan-out-finding', {
+      finding: OIC_R1,
+      addressees: [{ body: SYP }, { body: WYP }, { body: YHROCU }],
+      recommendations: [inError],
+    });
+    expect(tellLast(recordOic(), registerR1(), toWyp, toAll)).toBe(
+      'A. Secretary (Secretary of the board) fanned finding OIC-R1 out to YHROCU. It had fallen on West Yorkshire Police already. It stands as raised in error to South Yorkshire Police, so nothing was raised there again.',
     );
   });
 

@@ -178,9 +178,16 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       const addressees = event.data.addressees.map(
         ({ body: id, overseer }) => `${body(id)}${ifGiven(overseer, (other) => ` (overseen by ${body(other)})`) ?? ''}`,
       );
+      const skipped = (why: 'fallsOnItAlready' | 'raisedInError') =>
+        (event.data.skipped ?? []).filter(({ because }) => because === why).map(({ body: id }) => body(id));
       return tell(
         event.data,
         ifGiven(sayList(addressees), (list) => `${who} fanned ${finding(event.data.finding)} out to ${list}`),
+        ifGiven(sayList(skipped('fallsOnItAlready')), (list) => `it had fallen on ${list} already`),
+        ifGiven(
+          sayList(skipped('raisedInError')),
+          (list) => `it stands as raised in error to ${list}, so nothing was raised there again`,
+        ),
       );
     }
     default:

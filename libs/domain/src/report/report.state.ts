@@ -1,5 +1,5 @@
 import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
-import type { BodyId, DocumentId, EventId, FindingId, ReportId } from '../primitives.ts';
+import type { BodyId, DocumentId, EventId, FindingId, RecommendationId, ReportId } from '../primitives.ts';
 import type { FindingCopy } from '../recommendation/recommendation.events.ts';
 import { restood, type Standing, stands } from '../standing.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   RecordedGrade,
   ReportDetails,
   ReportEvent,
+  ReportEventOf,
   ReportPublication,
 } from './report.events.ts';
 
@@ -18,7 +19,17 @@ export interface RegisteredFinding extends Standing<FindingFields> {
   /** The correction that made it what it is; absent when it stands as it was registered. */
   readonly correctedBy: EventId | undefined;
   readonly fannedOutTo: readonly Addressee[];
+  /** Bodies that a fan-out passed over, saying that it had been raised to them in error. */
+  readonly toldInError: readonly BodyId[];
   readonly labels: Readonly<Record<DocumentId, Standing<PrintedLabel>>>;
+}
+
+/** A recommendation as the rules of its finding need it. */
+export interface RaisedFromFinding {
+  readonly id: RecommendationId;
+  readonly reference: string;
+  readonly body: BodyId;
+  readonly isRaisedInError: boolean;
 }
 
 /** The least the rules need. Everything people read is in the views. */
@@ -76,6 +87,7 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
         ),
         correctedBy: undefined,
         fannedOutTo: [],
+        toldInError: [],
         labels: {},
       };
       return { ...state, findings: { ...state.findings, [finding]: registered } };
@@ -125,10 +137,15 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
       return changeFinding(state, event.data.finding, (finding) => ({
         ...finding,
         fannedOutTo: [...finding.fannedOutTo, ...event.data.addressees],
+        toldInError: [...finding.toldInError, ...skippedInError(event.data)],
       }));
     default:
       return never(event);
   }
+}
+
+function skippedInError({ skipped = [] }: ReportEventOf<'FindingFannedOut'>['data']): BodyId[] {
+  return skipped.filter(({ because }) => because === 'raisedInError').map(({ body }) => body);
 }
 
 function changeFinding(

@@ -1,6 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { eventId, given } from '../../../../test/support/given-when-then.ts';
-import { OIC_R1, SYP } from '../../../../test/support/named-histories.ts';
+import { OIC_R1, R1_SYP, SYP } from '../../../../test/support/named-histories.ts';
 import {
   recordOic,
   registerFollowing,
@@ -14,6 +14,9 @@ import { report } from './report.decider.ts';
 
 const retract = (finding: string) =>
   toReport('retract-finding', { finding, reason: 'It was registered in the wrong report.' });
+
+const fanOut = toReport('fan-out-finding', { finding: OIC_R1, addressees: [{ body: SYP }] });
+const raised = (isRaisedInError: boolean) => ({ id: R1_SYP, reference: 'OIC-R1/SYP', body: SYP, isRaisedInError });
 
 describe('Retracting a finding', () => {
   it('keeps what was registered and why it is wrong', () => {
@@ -35,9 +38,22 @@ describe('Retracting a finding', () => {
     given(report, recordOic(), registerR1(), retract(OIC_R1)).when(retract(OIC_R1)).thenNothing();
   });
 
-  it('can’t be done while bodies have to answer it', () => {
-    const fanOut = toReport('fan-out-finding', { finding: OIC_R1, addressees: [{ body: SYP }] });
-    given(report, recordOic(), registerR1(), fanOut).when(retract(OIC_R1)).thenRefused('finding-fanned-out');
+  it('can’t be done while bodies have to answer it, or will have to', () => {
+    const history = given(report, recordOic(), registerR1(), fanOut);
+    const { because } = history
+      .when({ ...retract(OIC_R1), recommendations: [raised(false)] })
+      .thenRefused('finding-fanned-out');
+    expect(because).toEqual([{ kind: 'recommendation', id: R1_SYP, label: 'OIC-R1/SYP' }]);
+    history.when(retract(OIC_R1)).thenRefused('finding-fanned-out');
+    given(report, recordOic(), registerR1())
+      .when({ ...retract(OIC_R1), recommendations: [raised(false)] })
+      .thenRefused('finding-fanned-out');
+  });
+
+  it('can be done once everything raised from it stands as raised in error', () => {
+    given(report, recordOic(), registerR1(), fanOut)
+      .when({ ...retract(OIC_R1), recommendations: [raised(true)] })
+      .then({ type: 'FindingRetracted' });
   });
 
   it('can’t be done while others follow from it', () => {
