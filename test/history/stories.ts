@@ -236,6 +236,10 @@ const report: Story[] = [
     { kind: 'register-finding', ...finding, parent: undefined },
     { kind: 'retract-finding', finding: OIC_R1, reason: 'It belongs to another report.', recommendations: [] },
   ),
+  story<ReportCommand>(
+    { kind: 'record-report', report: YHSOC, code: 'YHSOC', title: 'An inspection', publishedOn: '18 December 2025' },
+    { kind: 'retract-report', reason: 'It had been recorded before.', answeredBy: [] },
+  ),
 ];
 
 const described = {
@@ -265,6 +269,9 @@ const document: Story[] = [
     { kind: 'record-document-sent', sentOn: '26 June 2025', to },
     { kind: 'correct-document-sent', to, sentOn: '27 June 2025', correctionReason: 'Misread.' },
     { kind: 'retract-document-sent', to, reason: 'It came back.' },
+    { kind: 'record-document-code', code: 'SY-OIC' },
+    { kind: 'correct-document-code', code: 'SYMCA-OIC', correctionReason: 'As the others.' },
+    { kind: 'retract-document', reason: 'It had been recorded before.', citedBy: [] },
   ),
 ];
 

@@ -14,11 +14,15 @@ import {
 import { LETTER_SY_YHSOC } from './report-histories.ts';
 
 type CommandOf<Kind extends DocumentCommand['kind']> = Extract<DocumentCommand, { kind: Kind }>;
-type FieldsOf<Kind extends DocumentCommand['kind']> = Omit<CommandOf<Kind>, 'kind' | 'by'>;
+/** What the application finds out in other streams: nothing, unless a spec says otherwise. */
+type Told<Command> = Omit<Command, 'kind' | 'by' | 'citedBy'> &
+  Partial<Pick<Command, Extract<keyof Command, 'citedBy'>>>;
+type FieldsOf<Kind extends DocumentCommand['kind']> = Told<CommandOf<Kind>>;
+const GATHERED: { readonly [Kind in DocumentCommand['kind']]?: object } = { 'retract-document': { citedBy: [] } };
 
 /** A command to a document with the fields given, sent by the secretary. */
 export function toDocument<Kind extends DocumentCommand['kind']>(kind: Kind, fields: FieldsOf<Kind>): CommandOf<Kind> {
-  return { kind, by: secretary, ...fields } as unknown as CommandOf<Kind>;
+  return { kind, by: secretary, ...GATHERED[kind], ...fields } as unknown as CommandOf<Kind>;
 }
 
 /** South Yorkshire's answer to the regional report, whose printed year is a slip. */

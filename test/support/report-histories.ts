@@ -6,12 +6,13 @@ import { names as namesOfAll, OIC, OIC_R1, YHSOC, YHSOC_AFI_A } from './named-hi
 
 type CommandOf<Kind extends ReportCommand['kind']> = Extract<ReportCommand, { kind: Kind }>;
 /** What the application finds out in other streams: nothing, unless a spec says otherwise. */
-type Gathered = 'recommendations';
+type Gathered = 'recommendations' | 'answeredBy';
 type Told<Command> = Omit<Command, 'kind' | 'by' | Gathered> & Partial<Pick<Command, Extract<keyof Command, Gathered>>>;
 type FieldsOf<Kind extends ReportCommand['kind']> = Told<CommandOf<Kind>>;
 const GATHERED: { readonly [Kind in ReportCommand['kind']]?: object } = {
   'fan-out-finding': { recommendations: [] },
   'retract-finding': { recommendations: [] },
+  'retract-report': { answeredBy: [] },
 };
 
 export const HMICFRS = id('c', 10);

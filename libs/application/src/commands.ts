@@ -134,7 +134,9 @@ export class Commands {
           const id = await this.facts.resolve(kind, reference);
           if (id === undefined)
             errors.push({ field: at, sentence: [`There is no ${kind} “${reference}” in the record.`] });
-          else ids.push(id);
+          else if (this.facts.isRetracted(kind, id)) {
+            errors.push({ field: at, sentence: [`“${reference}” was recorded in error: name what is meant instead.`] });
+          } else ids.push(id);
         }
         fields[field] = Array.isArray(value) ? ids : (ids[0] ?? value);
       } else if (Array.isArray(value)) {

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '#domain';
 import type { ReadModel } from '#read-model';
 import type { ReferenceKind } from './use-cases/fields.ts';
 
@@ -5,6 +6,8 @@ import type { ReferenceKind } from './use-cases/fields.ts';
 export interface Facts {
   /** The state of one stream, folded now: never stale. */
   state<State>(category: string, id: string): Promise<State>;
+  /** What happened in one stream, read now. */
+  events(category: string, id: string): Promise<readonly (DomainEvent & { readonly id: string })[]>;
   /** The id of what a printed reference or an id names; undefined when the record has no such thing. */
   resolve(kind: ReferenceKind, reference: string): Promise<string | undefined>;
   /** The stream an item is recorded in: the report of a finding, the recommendation of an action, the body of a post. */

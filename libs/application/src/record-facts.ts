@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { NamedKind } from '#domain';
+import type { DomainEvent, NamedKind } from '#domain';
 import { EventStore, LogUnavailable } from '#event-store';
 import { ReadModel } from '#read-model';
 import { deciderOf } from './decide.ts';
 import { fold } from './decide-and-append.ts';
 import type { Facts } from './facts.ts';
+import { readable } from './readable.ts';
 import { Projection } from './projection/projection.ts';
 import type { ReferenceKind } from './use-cases/fields.ts';
 
@@ -30,6 +31,11 @@ export class RecordFacts implements Facts {
     return fold(deciderOf(category), (await this.store.read(`${category}-${id}`)).events).state as State;
   }
 
+  async events(category: string, id: string): Promise<readonly (DomainEvent & { readonly id: string })[]> {
+    const { events } = await this.store.read(`${category}-${id}`);
+    return events.map((event) => ({ ...readable(event), id: event.id }));
+  }
+
   async resolve(kind: ReferenceKind, reference: string): Promise<string | undefined> {
     const known = `${kind}/${reference}`;
     if (this.ids.has(known)) return reference;
@@ -40,6 +46,11 @@ export class RecordFacts implements Facts {
       this.ids.add(known);
     }
     return id;
+  }
+
+  /** Whether it was recorded in error, as far as the lists know. */
+  isRetracted(kind: ReferenceKind, id: string): boolean {
+    return this.readModel.references.isRetracted(kind, id);
   }
 
   /** The code or reference it is printed with, if it has one and the lists hold it. */

@@ -34,6 +34,7 @@ export {
   type Report,
 } from './report/report.state.ts';
 
+export { citesStill } from './citations.ts';
 export * from './document/document.events.ts';
 export { document, type DocumentCommand } from './document/document.decider.ts';
 export { narrateDocument } from './document/document.narrative.ts';

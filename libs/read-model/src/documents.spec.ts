@@ -35,8 +35,14 @@ describe('Documents', () => {
       ['DocumentSent', { sendings: [{ sentOn: { from: '2025-06-26' }, to: 'HM Inspectorate of Constabulary' }] }],
       ['DocumentSendingCorrected', { sendings: [{ sentOn: { from: '2025-06-27' } }] }],
       ['DocumentSendingRetracted', { sendings: [], lastEvent: { type: 'DocumentSendingRetracted' } }],
+      ['DocumentCodeRecorded', { code: 'SY-OIC' }],
+      ['DocumentCodeCorrected', { code: 'SYMCA-OIC' }],
+      ['DocumentRetracted', { title: 'Response', retracted: 'It had been recorded before.' }],
     ]);
     expect(steps[0]?.[1]?.dateCorrection).toBeUndefined();
+    const { documents } = projected(storyOf('document'));
+    expect(documents.list().total).toBe(0);
+    expect(documents.list({ recordedBefore: '2026-01-01T09:05:00.000Z' }).total).toBe(1);
   });
 
   it('tell the date as it was first recorded, as recorded by a day before its correction', () => {

@@ -24,6 +24,10 @@ export interface DocumentItem extends DocumentDetails {
   readonly id: DocumentId;
   /** The body that recorded it. */
   readonly body: BodyId;
+  /** By which people cite it. */
+  readonly code?: string;
+  /** Why it was retracted as recorded in error; then it stands in no list. */
+  readonly retracted?: string;
   /** The date as it stands: as written, or as corrected since. Absent when the document has none. */
   readonly date?: PreciseDate;
   /** What was first recorded as its date, when that was corrected, and why. */
@@ -50,6 +54,8 @@ export interface DocumentQueries {
 interface Row extends Told {
   id: DocumentId;
   body: BodyId;
+  code?: string;
+  retracted?: string;
   documentType: DocumentType;
   title: string;
   sortKey: string;
@@ -66,6 +72,8 @@ interface Row extends Told {
 export const documentsTable = recordedTable<Row>('documents', ['id'], {
   id: 'text',
   body: 'text',
+  code: 'text',
+  retracted: 'text',
   documentType: 'text',
   title: 'text',
   sortKey: 'text',
@@ -98,6 +106,7 @@ function handlers(database: Database): Handlers<DocumentEvent> {
       const row: Row = {
         id: document,
         body,
+        code: data.code,
         documentType: data.documentType,
         title: data.title,
         sortKey: '',
@@ -113,6 +122,15 @@ function handlers(database: Database): Handlers<DocumentEvent> {
     },
     DocumentCorrected: change((row, { data }) => {
       takeDetails(row, data.is);
+    }),
+    DocumentRetracted: change((row, { data }) => {
+      row.retracted = data.reason;
+    }),
+    DocumentCodeRecorded: change((row, { data }) => {
+      row.code = data.code;
+    }),
+    DocumentCodeCorrected: change((row, { data }) => {
+      row.code = data.is.code;
     }),
     DocumentDateCorrected: change((row, { data }) => {
       // Corrected twice, the first value is still the one that was first believed.
@@ -175,7 +193,7 @@ function queries(database: Database): DocumentQueries {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
       const from = `FROM ${documentsTable.from(filter.recordedBefore !== undefined)} d
-        WHERE (:documentType IS NULL OR d.documentType = :documentType)
+        WHERE d.retracted IS NULL AND (:documentType IS NULL OR d.documentType = :documentType)
           AND (:issuedBy IS NULL OR d.issuedBy = :issuedBy)
           AND (:answersReport IS NULL OR d.answersReport = :answersReport)`;
       const parameters: Parameters = {

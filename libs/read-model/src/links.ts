@@ -12,6 +12,7 @@ import type {
   DecisionAbout,
   DecisionEvent,
   DocumentEvent,
+  DocumentId,
   EscalationAbout,
   EscalationEvent,
   EscalationTarget,
@@ -53,6 +54,8 @@ export interface LinkQueries {
    * linked. An event of a shared stream that names one thing concerns the item when that is among them.
    */
   itemsOf(kind: NamedKind, id: string): ReadonlySet<string>;
+  /** What has ever cited a document, by id. */
+  citing(document: DocumentId): string[];
 }
 
 interface LinkRow {
@@ -189,6 +192,7 @@ function handlers(database: Database): Handlers<Read> {
     ReportPublished: leaves,
     ReportDateCorrected: leaves,
     ReportPublicationRetracted: leaves,
+    ReportRetracted: leaves,
     FindingRegistered: ({ data: { finding }, stream }) => {
       rows.put({ item: finding, stream, why: 'report' });
     },
@@ -223,6 +227,9 @@ function handlers(database: Database): Handlers<Read> {
       const { answersReport } = event.data.is;
       if (answersReport !== undefined) link(answersReport, 'response', 'document', idOf(event));
     },
+    DocumentRetracted: leaves,
+    DocumentCodeRecorded: leaves,
+    DocumentCodeCorrected: leaves,
     DocumentDateCorrected: leaves,
     DocumentPublished: leaves,
     DocumentPublicationCorrected: leaves,
@@ -344,5 +351,9 @@ function queries(database: Database): LinkQueries {
       return [...found.keys()].sort().map((key) => found.get(key) as Link);
     },
     itemsOf: (_kind, id) => new Set([id, ...partsOf(id)]),
+    citing: (document) => {
+      const sql = `SELECT DISTINCT item FROM links WHERE stream = :stream AND why = 'document' ORDER BY item`;
+      return database.all<{ item: string }>(sql, { stream: `document-${document}` }).map(({ item }) => item);
+    },
   };
 }

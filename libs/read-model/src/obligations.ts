@@ -205,6 +205,7 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     },
     ReportRecorded: leaves,
     ReportCorrected: leaves,
+    ReportRetracted: leaves,
     ReportPublished: leaves,
     ReportDateCorrected: leaves,
     ReportPublicationRetracted: leaves,

@@ -25,6 +25,7 @@ import type { Database } from './database.ts';
 import { personNamesTable } from './directory.ts';
 import type { AsRecorded } from './page.ts';
 import { plainTable, recordedTable, type SqlRow } from './recorded-table.ts';
+import type { Recorded } from './log-event.ts';
 import { corrected, idOf, standing } from './rows.ts';
 import { type Handlers, leaves, type View } from './view.ts';
 
@@ -40,6 +41,8 @@ export interface ReferenceQueries {
   resolve(kind: ReferenceKind, reference: string): string | undefined;
   /** Everything that has that name: more than one when it is ambiguous. */
   find(kind: ReferenceKind, reference: string): string[];
+  /** Whether it was recorded in error: its history can be read, and nothing refers to it any more. */
+  isRetracted(kind: ReferenceKind, id: string): boolean;
   /** A phrase that can stand inside a sentence. Undefined when it is not known, or a person who was erased. */
   label(kind: NamedKind, id: string, at?: AsRecorded): string | undefined;
   /** The code or reference it is printed with, when it has one: `SYP/CC`, `OIC-R1`, `D-2026-001`. */
@@ -132,6 +135,9 @@ function handlers(database: Database): Handlers<Read> {
   const notCalled = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
     for (const code of words) if (code !== undefined) codes.remove(kind, canonical(code), id);
   };
+  const retracted = (kind: ReferenceKind, event: Recorded<Read>): void => {
+    names.put({ ...named(kind, idOf(event)), retracted: true }, event.recordedAt);
+  };
   const named = (kind: ReferenceKind, id: string): Name => standing(names.get(kind, id), `The ${kind} ${id}`);
   const seriesNamed = (id: string, series: SeriesFields, recordedAt: string): void => {
     const { name, code } = series;
@@ -211,6 +217,9 @@ function handlers(database: Database): Handlers<Read> {
       names.put({ ...before, words: sayReport(is.title, before.reference ?? '') }, event.recordedAt);
       notCalled('report', id, was.title);
       called('report', id, is.title);
+    },
+    ReportRetracted: (event) => {
+      retracted('report', event);
     },
     ReportPublished: leaves,
     ReportDateCorrected: leaves,
@@ -293,6 +302,15 @@ function handlers(database: Database): Handlers<Read> {
       notCalled('document', id, was.title, was.ownReference);
       called('document', id, is.title, is.ownReference);
     },
+    DocumentRetracted: (event) => {
+      retracted('document', event);
+    },
+    // The claim to the code has said so.
+    DocumentCodeRecorded: leaves,
+    DocumentCodeCorrected: (event) => {
+      const { code } = event.data.was;
+      if (code !== undefined && code !== event.data.is.code) claims.remove(idOf(event), canonical(code), 'document');
+    },
     DocumentDateCorrected: (event) => {
       const id = idOf(event);
       const before = standing(named('document', id).detail?.document, id);
@@ -346,7 +364,7 @@ function handlers(database: Database): Handlers<Read> {
       meetingNamed(id, { series, title, heldOn }, event.recordedAt);
     },
     MeetingRetracted: (event) => {
-      names.put({ ...named('meeting', idOf(event)), retracted: true }, event.recordedAt);
+      retracted('meeting', event);
     },
     AttendanceRecorded: leaves,
     AttendanceCorrected: leaves,
@@ -432,6 +450,7 @@ interface Known {
   home: string | null;
 }
 const NAME_BY_ID = 'SELECT reference, home FROM reference_names_now WHERE kind = ? AND id = ?';
+const RETRACTED_BY_ID = 'SELECT 1 FROM reference_names_now WHERE kind = ? AND id = ? AND retracted = 1';
 const PERSON_BY_ID = `SELECT id FROM ${personNamesTable.from(false)} WHERE id = ?`;
 const CLAIM_BY_ID = 'SELECT printed FROM reference_claims WHERE kind = ? AND id = ?';
 
@@ -498,6 +517,7 @@ function queries(database: Database): ReferenceQueries {
       const [only, ...others] = find(kind, reference);
       return others.length === 0 ? only : undefined;
     },
+    isRetracted: (kind, id) => database.find(RETRACTED_BY_ID, kind, id) !== undefined,
     label: (kind, id, at = {}) => {
       if (kind === 'person') return personName(id, at);
       const name = nameOf(kind, id, at);

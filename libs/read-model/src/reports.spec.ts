@@ -165,6 +165,15 @@ describe('Reports', () => {
     expect(steps[4]?.[1]?.publishedOn).toBeUndefined();
   });
 
+  it('list no report that was retracted, but as recorded before', () => {
+    const log = storyOf('report', 2);
+    const { reports } = projected(log);
+    expect(reports.list()).toMatchObject({ items: [], total: 0 });
+    expect(reports.get(YHSOC)).toMatchObject({ code: 'YHSOC', retracted: 'It had been recorded before.' });
+    const recordedBefore = (log.events.at(-1)?.metadata as { recordedAt: string }).recordedAt;
+    expect(reports.list({ recordedBefore }).total).toBe(1);
+  });
+
   it('forget a finding that was retracted, and keep it as recorded before', () => {
     const log = storyOf('report', 1);
     const { reports } = projected(log);

@@ -34,6 +34,8 @@ export interface ReportItem extends ReportDetails {
   readonly code: string;
   /** The body that recorded it. */
   readonly body: BodyId;
+  /** Why it was retracted as recorded in error; then it stands in no list. */
+  readonly retracted?: string;
   /** Absent while the report is expected. */
   readonly publishedOn?: PreciseDate;
   /** What was first recorded as the day of publication, when that was corrected, and why. */
@@ -126,6 +128,7 @@ interface Row extends Told {
   id: ReportId;
   code: string;
   body: BodyId;
+  retracted?: string;
   details: ReportDetails;
   publishedOn?: PreciseDate;
   dateCorrection?: { was: PreciseDate; reason: string };
@@ -146,6 +149,7 @@ const table = recordedTable<Row>('reports', ['id'], {
   id: 'text',
   code: 'text',
   body: 'text',
+  retracted: 'text',
   details: 'json',
   publishedOn: 'json',
   dateCorrection: 'json',
@@ -202,6 +206,9 @@ function handlers(database: Database): Handlers<ReportEvent> {
     },
     ReportCorrected: change((row, { data }) => {
       row.details = detailsFrom(data.is);
+    }),
+    ReportRetracted: change((row, { data }) => {
+      row.retracted = data.reason;
     }),
     ReportPublished: change((row, { data }) => {
       row.publishedOn = data.publishedOn;
@@ -306,14 +313,15 @@ function queries(database: Database): ReportQueries {
     }));
   };
   const getBy = (column: 'id' | 'code', value: string, { recordedBefore }: AsRecorded): ReportItem | undefined => {
-    const sql = `SELECT r.* FROM ${table.from(recordedBefore !== undefined)} r WHERE r.${column} = :value`;
+    const sql = `SELECT r.* FROM ${table.from(recordedBefore !== undefined)} r WHERE r.${column} = :value
+      ORDER BY r.retracted IS NOT NULL`;
     const row = database.get<SqlRow>(sql, { value, bound: recordedBefore ?? null });
     return row && items([row], recordedBefore)[0];
   };
   return {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
-      const from = `FROM ${table.from(filter.recordedBefore !== undefined)} r`;
+      const from = `FROM ${table.from(filter.recordedBefore !== undefined)} r WHERE r.retracted IS NULL`;
       const bound = filter.recordedBefore ?? null;
       const list = `SELECT r.* ${from} ORDER BY r.code, r.id LIMIT :size OFFSET :offset`;
       const count = `SELECT count(*) AS total ${from}`;
@@ -355,7 +363,7 @@ function queries(database: Database): ReportQueries {
       const report = getBy('id', id, at);
       if (!report) return undefined;
       const sql = `SELECT d.* FROM ${documentsTable.from(at.recordedBefore !== undefined)} d
-        WHERE d.answersReport = :id ORDER BY d.day NULLS LAST, d.sortKey, d.id`;
+        WHERE d.answersReport = :id AND d.retracted IS NULL ORDER BY d.day NULLS LAST, d.sortKey, d.id`;
       return stated({
         report: id,
         publishedOn: report.publishedOn,

@@ -90,6 +90,20 @@ export class CorrectDocumentDto extends CorrectionOf(DocumentFieldsDto, [
   'marking',
 ]) {}
 
+export class RetractDocumentDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class RecordDocumentCodeDto extends EveryCommandDto {
+  /** A short code of ours that no other document has: `SYMCA-OIC` */
+  @Code()
+  code!: string;
+}
+
+export class CorrectDocumentCodeDto extends CorrectionOf(RecordDocumentCodeDto, ['code']) {}
+
 export class CorrectDocumentDateDto extends EveryCommandDto {
   /** The right date */
   @DateWords()

@@ -1,16 +1,20 @@
 import type { DocumentCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
 import {
+  CorrectDocumentCodeDto,
   CorrectDocumentDateDto,
   CorrectDocumentDto,
   CorrectDocumentPublicationDto,
   CorrectDocumentSentDto,
+  RecordDocumentCodeDto,
   RecordDocumentDto,
   RecordDocumentPublicationDto,
   RecordDocumentSentDto,
+  RetractDocumentDto,
   RetractDocumentPublicationDto,
   RetractDocumentSentDto,
 } from './document.dto.ts';
+import { citingDocument } from './gather.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends DocumentCommand['kind']> = Extract<DocumentCommand, { kind: Kind }>;
@@ -26,6 +30,21 @@ export const DOCUMENT_USE_CASES: TableOf<DocumentCommand> = {
   'correct-document': useCase<Of<'correct-document'>>()({
     dto: CorrectDocumentDto,
     sentence: 'Correct what was recorded of a document, apart from its date.',
+  }),
+  'retract-document': useCase<Of<'retract-document'>, 'citedBy'>()({
+    dto: RetractDocumentDto,
+    sentence: 'Say that a document was recorded in error, or twice.',
+    gather: ({ target }, facts) => citingDocument(target, facts),
+  }),
+  'record-document-code': useCase<Of<'record-document-code'>>()({
+    dto: RecordDocumentCodeDto,
+    sentence: 'Give a document the code by which people cite it.',
+    claims: ({ code }) => ({ codeKind: 'document', code }),
+  }),
+  'correct-document-code': useCase<Of<'correct-document-code'>>()({
+    dto: CorrectDocumentCodeDto,
+    sentence: 'Correct the code of a document; the wrong one is free again.',
+    claims: ({ code }) => (code === undefined ? undefined : { codeKind: 'document', code }),
   }),
   'correct-document-date': useCase<Of<'correct-document-date'>>()({
     dto: CorrectDocumentDateDto,

@@ -4,6 +4,7 @@ import {
   type Addressee,
   type Authority,
   type Blocker,
+  citesStill,
   type Directory,
   findingCopy,
   type FindingCopy,
@@ -207,6 +208,37 @@ function correctedAuthority({ position, correctionReason }: SpokenDto, recommend
   if (position === undefined) return recommendation.closure?.fields.decidedBy;
   const found = positionCalled(recommendation, position);
   return 'refused' in found ? undefined : found.position.fields.decidedBy;
+}
+
+/** The documents that are recorded as answering a report. */
+export async function answering(report: string, facts: Facts): Promise<{ answeredBy: Blocker[] }> {
+  const { documents, references } = await facts.lists();
+  const { items } = documents.list({ answersReport: report, size: CITED_MAX });
+  return {
+    answeredBy: items.map(({ id, title }) => ({
+      kind: 'document',
+      id,
+      label: references.reference('document', id) ?? `“${title}”`,
+    })),
+  };
+}
+
+/** Where documents are cited. */
+const CITING = ['recommendation', 'report', 'decision', 'escalation', 'meeting'] as const;
+
+/** What cites a document, as it stands: the lists say where to look, the streams what still does. */
+export async function citingDocument(document: string, facts: Facts): Promise<{ citedBy: Blocker[] }> {
+  const { links, references } = await facts.lists();
+  const citedBy: Blocker[] = [];
+  for (const id of links.citing(document)) {
+    const kind = CITING.find((one) => references.label(one, id) !== undefined);
+    if (kind === undefined) continue;
+    const { status } = await facts.state<{ status?: string }>(kind, id);
+    const isInError = status === 'retracted' || status === 'raisedInError';
+    if (isInError || !citesStill(await facts.events(kind, id), document)) continue;
+    citedBy.push({ kind, id, label: references.reference(kind, id) ?? references.label(kind, id) ?? id });
+  }
+  return { citedBy };
 }
 
 function overseen(overseer: string | undefined): { overseer?: string } {

@@ -62,6 +62,12 @@ export class RetractReportPublicationDto extends EveryCommandDto {
 
 export class CorrectReportDto extends CorrectionOf(ReportFieldsDto, ['publisher', 'expectedOn']) {}
 
+export class RetractReportDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
 export class RegisterFindingDto extends EveryCommandDto {
   /** Our own code, unique in the report: `R1`, `AFI-A` */
   @Code()

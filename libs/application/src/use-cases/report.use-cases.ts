@@ -1,6 +1,6 @@
 import type { ReportCommand } from '#domain';
 import { findingIdOf, streamIdOf } from '../ids.ts';
-import { addressees, raisedFrom } from './gather.ts';
+import { addressees, answering, raisedFrom } from './gather.ts';
 import {
   CorrectFindingDto,
   CorrectFindingLabelDto,
@@ -18,6 +18,7 @@ import {
   RetractFindingDto,
   RetractFindingLabelDto,
   RetractGradeDto,
+  RetractReportDto,
   RetractReportPublicationDto,
 } from './report.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
@@ -47,6 +48,11 @@ export const REPORT_USE_CASES: TableOf<ReportCommand> = {
   'correct-report': useCase<Of<'correct-report'>>()({
     dto: CorrectReportDto,
     sentence: 'Correct the title or the publisher of a report.',
+  }),
+  'retract-report': useCase<Of<'retract-report'>, 'answeredBy'>()({
+    dto: RetractReportDto,
+    sentence: 'Say that a report was recorded in error, or twice.',
+    gather: ({ target }, facts) => answering(target, facts),
   }),
   'register-finding': useCase<Of<'register-finding'>, 'finding'>()({
     dto: RegisterFindingDto,

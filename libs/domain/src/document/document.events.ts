@@ -40,6 +40,11 @@ export interface DocumentDetails {
   readonly marking?: string;
 }
 
+/** By which people cite it; a document need not have one. */
+export interface DocumentCode {
+  readonly code?: string;
+}
+
 export interface DocumentPublication {
   readonly publishedOn: PreciseDate;
   /** Where it can be found: a site, a page, a paper register. */
@@ -68,13 +73,17 @@ export type DocumentEvent =
       'DocumentRecorded',
       {
         readonly document: DocumentId;
-        /** By which people cite it; it never changes. */
-        readonly code?: string;
         /** The date as the document writes it; absent when it has none. */
         readonly dateAsWritten?: PreciseDate;
-      } & DocumentDetails
+      } & DocumentCode &
+        DocumentDetails
     >
   | Event<'DocumentCorrected', Restatement<DocumentDetails>>
+  /** It was recorded in error: nothing that was recorded of it stands. */
+  | Event<'DocumentRetracted', Retraction<DocumentDetails>>
+  /** Given later than the document was recorded. */
+  | Event<'DocumentCodeRecorded', { readonly code: string }>
+  | Event<'DocumentCodeCorrected', Restatement<DocumentCode>>
   | Event<
       'DocumentDateCorrected',
       {
@@ -98,6 +107,9 @@ export type DocumentEventOf<Type extends DocumentEvent['type']> = Extract<Docume
 export const DOCUMENT_FORMS = {
   DocumentRecorded: 1,
   DocumentCorrected: 1,
+  DocumentRetracted: 1,
+  DocumentCodeRecorded: 1,
+  DocumentCodeCorrected: 1,
   DocumentDateCorrected: 1,
   DocumentPublished: 1,
   DocumentPublicationCorrected: 1,

@@ -68,6 +68,18 @@ const told: readonly [command: DocumentCommand, sentence: string][] = [
     toDocument('retract-document-sent', { to, reason: 'the copy was never posted' }),
     'A. Secretary (Secretary of the board) retracted that the document was sent to “the Home Secretary” in February 2026, because “the copy was never posted”.',
   ],
+  [
+    toDocument('record-document-code', { code: 'SY-OIC' }),
+    'A. Secretary (Secretary of the board) gave the document the code SY-OIC.',
+  ],
+  [
+    toDocument('correct-document-code', { code: 'SY-YHSOC', correctionReason: 'it answers another report' }),
+    'A. Secretary (Secretary of the board) corrected the code of the document: the code was SY-OIC, is SY-YHSOC, because “it answers another report”.',
+  ],
+  [
+    toDocument('retract-document', { reason: 'it had been recorded before' }),
+    'A. Secretary (Secretary of the board) retracted the document “Response” as recorded in error, because “it had been recorded before”. Nothing that was recorded of it stands now.',
+  ],
 ];
 
 const history = given(document, ...told.map(([command]) => command));

@@ -71,6 +71,21 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
         `${who} corrected what is recorded of the document: ${changes}${sayReason(event.data.reason)}`,
       );
     }
+    case 'DocumentRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted the ${TYPES[was.documentType]} ${quote(was.title)} as recorded in error${sayReason(reason)}`,
+        'nothing that was recorded of it stands now',
+      );
+    }
+    case 'DocumentCodeRecorded':
+      return tell(event.data, `${who} gave the document the code ${event.data.code}`);
+    case 'DocumentCodeCorrected': {
+      const { was, is, reason } = event.data;
+      const changes = sayCorrection(['the code', was.code, is.code], ...attributionCorrected(was, is, names));
+      return tell(event.data, `${who} corrected the code of the document: ${changes}${sayReason(reason)}`);
+    }
     case 'DocumentDateCorrected': {
       const { was, is, reason } = event.data;
       const change = sayCorrection(['it', ifGiven(was, sayDated), sayDated(is)]);

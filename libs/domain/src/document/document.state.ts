@@ -1,15 +1,24 @@
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import { never } from '../decider.ts';
+import { never, stated } from '../decider.ts';
 import { type BodyId, type EveryCommand, type DocumentId, type EveryEvent, type EventId, said } from '../primitives.ts';
 import { restood, type Standing, stands } from '../standing.ts';
 import { detailsFrom } from './document-details.ts';
-import type { DocumentDetails, DocumentEvent, DocumentPublication, DocumentSending } from './document.events.ts';
+import type {
+  DocumentCode,
+  DocumentDetails,
+  DocumentEvent,
+  DocumentPublication,
+  DocumentSending,
+} from './document.events.ts';
 
 /** The least the rules need. Everything people read is in the views. */
 export interface RecordedDocument {
-  readonly status: 'recorded';
+  /** A retracted one was recorded in error. */
+  readonly status: 'recorded' | 'retracted';
   readonly id: DocumentId;
-  readonly code: string | undefined;
+  readonly code: Standing<DocumentCode>;
+  /** Codes that were given to it by mistake: others may have them. */
+  readonly formerCodes: readonly string[];
   readonly details: Standing<DocumentDetails>;
   /** The date as it stands: as written, or as corrected since. */
   readonly date: Pick<Standing<PreciseDate | undefined>, 'fields' | 'recordedBy'>;
@@ -31,7 +40,8 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
     return {
       status: 'recorded',
       id: event.data.document,
-      code: event.data.code,
+      code: stands(stated({ code: event.data.code }), event.data, eventId),
+      formerCodes: [],
       details: stands(detailsFrom(event.data), event.data, eventId),
       date: { fields: event.data.dateAsWritten, recordedBy: eventId },
       publications: new Map(),
@@ -44,6 +54,12 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
   switch (event.type) {
     case 'DocumentCorrected':
       return { ...state, details: restood(event.data, eventId) };
+    case 'DocumentRetracted':
+      return { ...state, status: 'retracted' };
+    case 'DocumentCodeRecorded':
+      return withCode(state, stands({ code: event.data.code }, event.data, eventId));
+    case 'DocumentCodeCorrected':
+      return withCode(state, restood(event.data, eventId));
     case 'DocumentDateCorrected':
       return { ...state, date: { fields: event.data.is, recordedBy: eventId } };
     case 'DocumentPublished': {
@@ -83,6 +99,12 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
     default:
       return never(event);
   }
+}
+
+function withCode(state: RecordedDocument, code: Standing<DocumentCode>): RecordedDocument {
+  const former = state.code.fields.code;
+  const others = [...state.formerCodes, ...(former === undefined ? [] : [former])];
+  return { ...state, code, formerCodes: others.filter((other) => other !== code.fields.code) };
 }
 
 function without<Value>(map: ReadonlyMap<string, Value>, key: string): Map<string, Value> {

@@ -24,7 +24,7 @@ export function recordDocument(command: RecordDocument, document: Document): Ver
   const dateAsWritten = command.dateAsWritten === undefined ? undefined : readDate(command.dateAsWritten);
   if (document.status !== 'none') {
     if (
-      document.code === command.code &&
+      document.code.fields.code === command.code &&
       same(document.details.fields, details) &&
       same(document.date.fields, dateAsWritten)
     )

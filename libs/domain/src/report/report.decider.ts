@@ -17,11 +17,13 @@ import { evolve, initial, type Report } from './report.state.ts';
 import { type RetractFinding, retractFinding } from './retract-finding.ts';
 import { type RetractFindingLabel, retractFindingLabel } from './retract-finding-label.ts';
 import { type RetractGrade, retractGrade } from './retract-grade.ts';
+import { type RetractReport, retractReport } from './retract-report.ts';
 import { type RetractReportPublication, retractReportPublication } from './retract-report-publication.ts';
 
 export type ReportCommand =
   | RecordReport
   | CorrectReport
+  | RetractReport
   | RecordReportPublication
   | CorrectReportDate
   | RetractReportPublication
@@ -43,7 +45,16 @@ export const report: Decider<Report, ReportCommand, ReportEvent> = { category: '
 function decide(command: ReportCommand, state: Report): Verdict<ReportEvent> {
   if (command.kind === 'record-report') return recordReport(command, state);
   if (state.status === 'none') return refuse('report-not-recorded', 'There is no such report: record it first.');
+  if (state.status === 'retracted') {
+    if (command.kind === 'retract-report') return [];
+    return refuse(
+      'report-retracted',
+      `${state.code} has been retracted, because it was recorded in error: record the report that there is.`,
+    );
+  }
   switch (command.kind) {
+    case 'retract-report':
+      return retractReport(command, state);
     case 'correct-report':
       return correctReport(command, state);
     case 'record-report-publication':

@@ -93,6 +93,8 @@ interface Retraction<Recorded> {
 export type ReportEvent =
   | Event<'ReportRecorded', { readonly report: ReportId; readonly code: string } & ReportDetails>
   | Event<'ReportCorrected', Restatement<ReportDetails>>
+  /** It was recorded in error: nothing that was recorded of it stands. */
+  | Event<'ReportRetracted', Retraction<{ readonly code: string } & ReportDetails>>
   | Event<'ReportPublished', ReportPublication>
   | Event<'ReportDateCorrected', Restatement<ReportPublication>>
   | Event<'ReportPublicationRetracted', Retraction<ReportPublication>>
@@ -130,6 +132,7 @@ export type ReportEventOf<Type extends ReportEvent['type']> = Extract<ReportEven
 export const REPORT_FORMS = {
   ReportRecorded: 1,
   ReportCorrected: 1,
+  ReportRetracted: 1,
   ReportPublished: 1,
   ReportDateCorrected: 1,
   ReportPublicationRetracted: 1,

@@ -167,12 +167,15 @@ const told: readonly [command: ReportCommand, sentence: string][] = [
 
 const history = given(report, ...told.map(([command]) => command));
 
+const inError = given(report, recordOic(), toReport('retract-report', { reason: 'it had been recorded before' }));
+
 const tellLast = (...commands: ReportCommand[]): string =>
   narrateReport(given(report, ...commands).events.at(-1) as ReportEvent, names);
 
 describe('The history of a report', () => {
   it('tells every event there is', () => {
-    expect([...new Set(history.events.map(({ type }) => type))].sort()).toEqual(Object.keys(REPORT_FORMS).sort());
+    const events = [...history.events, ...inError.events];
+    expect([...new Set(events.map(({ type }) => type))].sort()).toEqual(Object.keys(REPORT_FORMS).sort());
   });
 
   it.each(told.map(([command, sentence], index) => [command.kind, history.events[index], sentence] as const))(
@@ -201,6 +204,12 @@ describe('The history of a report', () => {
     );
     expect(tellLast(recordOic(), declareNumbers())).toBe(
       'A. Secretary (Secretary of the board) declared that the numbers “4-8 and 10” of the report are not for policing.',
+    );
+  });
+
+  it('says that a report was recorded in error', () => {
+    expect(narrateReport(inError.events.at(-1) as ReportEvent, names)).toBe(
+      'A. Secretary (Secretary of the board) retracted the report OIC, “improving the response to organised immigration crime”, as recorded in error, because “it had been recorded before”. Nothing that was recorded of it stands now.',
     );
   });
 

@@ -59,6 +59,14 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       );
       return tell(event.data, `${who} corrected what is recorded of the report: ${changes}${sayReason(reason)}`);
     }
+    case 'ReportRetracted': {
+      const { was, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted the report ${was.code}, ${quote(was.title)}, as recorded in error${sayReason(reason)}`,
+        'nothing that was recorded of it stands now',
+      );
+    }
     case 'ReportPublished':
       return tell(event.data, `${who} recorded that the report was published ${sayWhen(event.data.publishedOn)}`);
     case 'ReportDateCorrected': {

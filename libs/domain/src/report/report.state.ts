@@ -34,7 +34,8 @@ export interface RaisedFromFinding {
 
 /** The least the rules need. Everything people read is in the views. */
 export interface RecordedReport {
-  readonly status: 'recorded';
+  /** A retracted one was recorded in error. */
+  readonly status: 'recorded' | 'retracted';
   readonly id: ReportId;
   readonly code: string;
   readonly details: Standing<ReportDetails>;
@@ -70,6 +71,8 @@ export function evolve(state: Report, event: ReportEvent, eventId: EventId): Rep
   switch (event.type) {
     case 'ReportCorrected':
       return { ...state, details: restood(event.data, eventId) };
+    case 'ReportRetracted':
+      return { ...state, status: 'retracted' };
     case 'ReportPublished':
       return { ...state, publication: stands({ publishedOn: event.data.publishedOn }, event.data, eventId) };
     case 'ReportDateCorrected':
