@@ -129,7 +129,7 @@ export const EVERY_USE_CASE: readonly Step[] = [
   recommendation('link-action', { action: 'REP-R1/SYP/1' }),
   recommendation('correct-link', { action: 'REP-R1/SYP/1', decidedByBody: 'XYP', correctionReason }),
   recommendation('unlink-action', { action: 'REP-R1/SYP/1', reason }),
-  recommendation('close-recommendation', closed),
+  recommendation('close-recommendation', { ...closed, decidedByBody: 'XYP' }),
   recommendation('correct-closure', { ...closed, reason: 'It is all done.', correctionReason }),
   recommendation('reopen-recommendation', { reason }),
 

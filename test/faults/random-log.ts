@@ -97,7 +97,13 @@ function randomCommand(random: Random, number: number): AnyCommand {
     { dueNoneGiven: true, reviewBy: '30 June 2026' },
   ]);
   const assigned = { action, title: random.pick(['Deliver it', 'Deliver all of it']), ...lead, ...due };
-  const closing = { level: random.pick(['reported', 'assured']), layer: 'force', code: 'implemented', reason };
+  const closing = {
+    level: random.pick(['reported', 'assured']),
+    layer: 'force',
+    code: 'implemented',
+    reason,
+    decidedByBody: SYP,
+  };
   const [kind, fields] = random.weighted<readonly [string, object]>([
     [1, ['correct-recommendation', { overseer: random.pick([YHROCU, SYMCA]), correctionReason }]],
     [0.3, ['mark-recommendation-raised-in-error', { reason }]],

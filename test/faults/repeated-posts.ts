@@ -12,7 +12,10 @@ import { Server } from './server.ts';
 
 const AT_ONCE = 5;
 const FORM = '/recommendations/REP-R2%2FXYP/close-recommendation';
-const CLOSURE = { level: 'reported', layer: 'force', code: 'implemented', reason: 'It is done.' };
+const CLOSURE = {
+  ...{ level: 'reported', layer: 'force', code: 'implemented', reason: 'It is done.' },
+  decidedByBody: 'XYP',
+};
 
 interface Sent {
   readonly step: Step;

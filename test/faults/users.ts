@@ -100,7 +100,10 @@ export class Users {
         });
       case 'closure':
         return {
-          ...on('close-recommendation', { level: 'reported', layer: 'force', code: 'implemented', reason: words }),
+          ...on('close-recommendation', {
+            ...{ level: 'reported', layer: 'force', code: 'implemented', reason: words },
+            decidedByBody: item.reference.split('/')[1],
+          }),
           ...{ events: 0, isRefused: true },
         };
       case 'finding':

@@ -71,7 +71,7 @@ const HOLDING = id('d', 25);
 
 const afiA = raiseAfiA({ illustration: true, effectiveOn: '18 December 2025' });
 const { kind: _kind, by: _by, ...accepted } = acceptance({ subPart: 'a', reason: 'It is sound.', decidedByBody: SYP });
-const { kind: _kindToo, by: _byToo, ...reported } = closure();
+const { kind: _kindToo, by: _byToo, decidedByBody: _closer, ...reported } = closure();
 const act03 = {
   action: ACT_16,
   title: 'Work together on procurement',
@@ -152,7 +152,7 @@ const recommendation: Story[] = [
       ...send('record-linked-action-ended', { action: ACT_05, ended: 'completed' }),
       by: { kind: 'policy', policy: 'linked-actions', body: WYP },
     },
-    closure({ underDecision: CCOB_DECISION }),
+    closure({ underDecision: CCOB_DECISION, decidedByBody: undefined }),
     send('correct-closure', {
       code: 'superseded',
       decidedByBody: WYP,

@@ -198,6 +198,7 @@ export function closure(fields: Partial<FieldsOf<'close-recommendation'>> = {}):
     layer: 'force',
     code: 'implemented',
     reason: 'Every case since March came with the document.',
+    decidedByBody: SYP,
     ...fields,
   };
 }

@@ -237,6 +237,7 @@ describe('an action with a home elsewhere', () => {
     await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
     await running.done('raise-recommendation', undefined, { finding: 'OIC-R1', body: 'WYP' });
     await running.done('link-action', 'OIC-R1/WYP', { action: 'OIC-R1/YHROCU/1' });
-    expect(await running.send('close-recommendation', 'OIC-R1/WYP', CLOSURE)).toMatchObject({ outcome: 'done' });
+    const closure = { ...CLOSURE, decidedByBody: 'SYMCA' };
+    expect(await running.send('close-recommendation', 'OIC-R1/WYP', closure)).toMatchObject({ outcome: 'done' });
   });
 });

@@ -12,7 +12,7 @@ import {
 } from './recommendation.events.ts';
 import { saidHere, standsSo } from './recommendation.said.ts';
 import { openActions, type Raised } from './recommendation.state.ts';
-import { misspoken, type SpeakerFacts, speakerMissing } from './speaker.ts';
+import { misspoken, type SpeakerFacts, unspoken } from './speaker.ts';
 
 export interface CloseRecommendation extends EveryCommand, SpeakerFacts {
   readonly kind: 'close-recommendation';
@@ -37,9 +37,7 @@ export function closeRecommendation(
       `The recommendation is closed already (${standing.level}). Reopen it first, or close it at a higher level.`,
     );
   }
-  const refusal =
-    misspoken(layer, command, recommendation) ??
-    (layer === 'inspectorate' ? speakerMissing(command, recommendation) : undefined);
+  const refusal = unspoken('closed it', command, recommendation) ?? misspoken(layer, command, recommendation);
   if (refusal) return refusal;
   const open = openActions(recommendation);
   if (open.length > 0) return refuse('actions-open', 'A recommendation can’t be closed while an action is open.', open);

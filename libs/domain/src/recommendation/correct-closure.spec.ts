@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { recommendation } from '#domain';
 import { eventId, given, id } from '../../../../test/support/given-when-then.ts';
-import { CHIEF_CONSTABLE_SYP, closure, HMICFRS, raiseR1, send } from '../../../../test/support/named-histories.ts';
+import { CHIEF_CONSTABLE_SYP, closure, HMICFRS, raiseR1, send, SYP } from '../../../../test/support/named-histories.ts';
 
 const was = {
   level: 'reported',
   layer: 'force',
   code: 'implemented',
   reason: 'Every case since March came with the document.',
-  decidedBy: { person: id('a', 1), post: id('b', 1) },
+  decidedBy: { body: SYP },
 } as const;
 const is = { ...was, code: 'superseded' } as const;
 const correctionReason = 'The wrong box was ticked.';
@@ -37,7 +37,11 @@ describe('A closure recorded wrongly', () => {
     const closed = given(recommendation, raiseR1(), closure());
     closed.when(send('correct-closure', named)).then({
       type: 'ClosureCorrected',
-      data: { was, is: { ...was, decidedBy: { post: CHIEF_CONSTABLE_SYP }, effectiveOn }, decidedBy: was.decidedBy },
+      data: {
+        was,
+        is: { ...was, decidedBy: { post: CHIEF_CONSTABLE_SYP }, effectiveOn },
+        decidedBy: { person: id('a', 1), post: id('b', 1) },
+      },
     });
     closed
       .and(send('correct-closure', named))

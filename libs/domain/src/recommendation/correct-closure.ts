@@ -5,7 +5,7 @@ import { refuse, same, type Verdict } from '../decider.ts';
 import type { Closure, RecommendationEvent } from './recommendation.events.ts';
 import { correctedHere } from './recommendation.said.ts';
 import type { Raised } from './recommendation.state.ts';
-import { misspoken, type SpeakerFacts } from './speaker.ts';
+import { isSpokenAnew, misspoken, type SpeakerFacts } from './speaker.ts';
 
 /** What is left out stays as it was recorded. */
 export interface CorrectClosure extends Correcting, Partial<Closure>, SpeakerFacts {
@@ -19,7 +19,7 @@ export function correctClosure(command: CorrectClosure, recommendation: Raised):
   const is = amendedItem(command, standing.fields, { level, layer, code, reason });
   if ('refused' in is) return is;
   if (same(standing.fields, is)) return [];
-  const refusal = misspoken(is.layer, command, recommendation);
+  const refusal = isSpokenAnew(standing.fields, is) ? misspoken(is.layer, command, recommendation) : undefined;
   if (refusal) return refusal;
   return [
     {

@@ -6,7 +6,7 @@ import { incomplete, type PositionFields } from './record-position.ts';
 import type { RecommendationEvent } from './recommendation.events.ts';
 import { correctedHere } from './recommendation.said.ts';
 import { positionCalled, type Raised, unknownSubPart } from './recommendation.state.ts';
-import { misspoken, type SpeakerFacts } from './speaker.ts';
+import { isSpokenAnew, misspoken, type SpeakerFacts } from './speaker.ts';
 
 /** What is left out stays as it was recorded. */
 export interface CorrectPosition
@@ -30,7 +30,9 @@ export function correctPosition(command: CorrectPosition, recommendation: Raised
   if ('refused' in is) return is;
   if (same(was, is)) return [];
   const refusal =
-    unknownSubPart(recommendation, is.subPart) ?? incomplete(is) ?? misspoken(is.layer, command, recommendation);
+    unknownSubPart(recommendation, is.subPart) ??
+    incomplete(is) ??
+    (isSpokenAnew(was, is) ? misspoken(is.layer, command, recommendation) : undefined);
   if (refusal) return refusal;
   return [
     {

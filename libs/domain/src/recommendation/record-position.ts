@@ -16,7 +16,7 @@ import {
   type RecordedPosition,
   unknownSubPart,
 } from './recommendation.state.ts';
-import { misspoken, type SpeakerFacts, speakerMissing } from './speaker.ts';
+import { kept, misspoken, type SpeakerFacts, unspoken } from './speaker.ts';
 
 export interface PositionFields {
   readonly layer: Layer;
@@ -52,7 +52,8 @@ export function recordPosition(command: RecordPosition, recommendation: Raised):
   const refusal =
     unknownSubPart(recommendation, command.subPart) ??
     incomplete(position) ??
-    speakerMissing(command, recommendation) ??
+    unspoken('took this position', command, recommendation) ??
+    kept(command) ??
     misspoken(position.layer, command, recommendation) ??
     standsAlready(is, recommendation);
   if (refusal) return refusal;

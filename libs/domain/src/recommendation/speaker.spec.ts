@@ -70,10 +70,17 @@ describe('A layer', () => {
   it('closes only in the voice of whom it belongs to', () => {
     raised.when(closure({ decidedByBody: WYP, speaker: wyp })).thenRefused('speaker-of-another-body');
     raised.when(closure({ decidedByBody: SYP, speaker: syp })).then({ type: 'RecommendationClosed' });
+    const { sentence } = raised.when(closure({ decidedByBody: undefined })).thenRefused('speaker-missing');
+    expect(sentence).toBe(
+      'Say who closed it: a person, a post or a body. You record it, but it is not your own body’s.',
+    );
+    raised
+      .when(closure({ layer: 'localPolicingBody', decidedByBody: undefined, isSecretary: true }))
+      .then({ type: 'RecommendationClosed' });
   });
 
   it('of the inspectorate closes when an inspectorate is named', () => {
-    const verified = closure({ level: 'verified', layer: 'inspectorate' });
+    const verified = closure({ level: 'verified', layer: 'inspectorate', decidedByBody: undefined });
     raised
       .when({ ...verified, decidedByBody: HMICFRS, speaker: hmicfrs })
       .then({ type: 'RecommendationClosed', data: { layer: 'inspectorate', decidedBy: { body: HMICFRS } } });

@@ -4,7 +4,8 @@
  * speaker. (P02, P10, P19.)
  */
 
-import { type Refusal, refuse } from '../decider.ts';
+import type { Attribution } from '../corrections.ts';
+import { type Refusal, refuse, same } from '../decider.ts';
 import type { BodyKind } from '../directory/directory.events.ts';
 import type { BodyId, EveryCommand } from '../primitives.ts';
 import { LAYER_WORDS } from '../words.ts';
@@ -38,6 +39,15 @@ export function misspoken(layer: ClosureLayer, { speaker }: SpeakerFacts, recomm
   );
 }
 
+/** Whether a correction changes the layer or who spoke in it: what it leaves alone is not judged again. */
+export function isSpokenAnew(was: Spoken, is: Spoken): boolean {
+  return was.layer !== is.layer || !same(was.decidedBy, is.decidedBy);
+}
+
+interface Spoken extends Attribution {
+  readonly layer: ClosureLayer;
+}
+
 function hasVoice(layer: ClosureLayer, { body, bodyKind, answering }: Speaker, { overseer, ...own }: Raised): boolean {
   switch (layer) {
     case 'localPolicingBody':
@@ -64,24 +74,29 @@ const EXPECTED: Readonly<Record<ClosureLayer, string>> = {
   subject: 'Give the subject as the one who decided',
 };
 
-/** A refusal when nobody is named, and whoever records it is not to be taken for the speaker. */
-export function speakerMissing(
-  command: EveryCommand & SpeakerFacts & { readonly layer: ClosureLayer },
+/** A refusal when nobody is named, and whoever records it is of another body. @param did "took this position" */
+export function unspoken(
+  did: string,
+  command: EveryCommand & { readonly layer: ClosureLayer },
   recommendation: Raised,
 ): Refusal | undefined {
-  const { decidedByPerson, decidedByPost, decidedByBody, underDecision, layer, by } = command;
-  const isNamed = [decidedByPerson, decidedByPost, decidedByBody, underDecision].some((named) => named !== undefined);
-  if (isNamed) return undefined;
-  const speaks = layer === 'localPolicingBody' ? recommendation.overseer : recommendation.body;
-  if (layer === 'inspectorate' || by.body !== speaks) {
-    return refuse(
-      'speaker-missing',
-      'Say who took this position: a person, a post or a body. You record it, but it is not your own body’s.',
-    );
-  }
-  if (command.isSecretary !== true) return undefined;
+  const speaks = command.layer === 'localPolicingBody' ? recommendation.overseer : recommendation.body;
+  if (isNamed(command) || (command.layer !== 'inspectorate' && command.by.body === speaks)) return undefined;
+  return refuse(
+    'speaker-missing',
+    `Say who ${did}: a person, a post or a body. You record it, but it is not your own body’s.`,
+  );
+}
+
+/** A refusal when nobody is named, and whoever records it keeps the record of their body. */
+export function kept(command: EveryCommand & SpeakerFacts): Refusal | undefined {
+  if (isNamed(command) || command.isSecretary !== true) return undefined;
   return refuse(
     'speaker-missing',
     'Say who took this position: a person, a post or the body. You keep the record of your body, which does not make you its speaker.',
   );
+}
+
+function isNamed({ decidedByPerson, decidedByPost, decidedByBody, underDecision }: EveryCommand): boolean {
+  return [decidedByPerson, decidedByPost, decidedByBody, underDecision].some((named) => named !== undefined);
 }
