@@ -17,12 +17,25 @@ const ADDRESSEES = ['Yorkshire and Humber Regional Organised Crime Unit and its 
  */
 const REVIEW_BY = { WYCA: '5 May 2026', SYMCA: '11 May 2026' } as const;
 
+/** On whose word a letter's statements stand: its signatory's, not that of the secretary who records them. */
+const SIGNED = {
+  WYCA: { decidedByPost: 'WYCA/DM', decidedByPerson: '$person-lowe' },
+  SYMCA: { decidedByPost: 'SYMCA/DM', decidedByPerson: '$person-vigurs' },
+} as const;
+
 /** An action of the region's, at home with the regional unit, stated in West Yorkshire's letter and without a date. */
 const regional = (key: string, finding: 'AFI-A' | 'AFI-B', fields: Step['fields']): Entry => [
   key,
   'assign-action',
   `YHSOC-${finding}/YHROCU`,
-  { dueNoneGiven: true, reviewBy: REVIEW_BY.WYCA, document: 'WYCA-YHSOC', monitoredAt: 'HMICCYCLE', ...fields },
+  {
+    dueNoneGiven: true,
+    reviewBy: REVIEW_BY.WYCA,
+    document: 'WYCA-YHSOC',
+    monitoredAt: 'HMICCYCLE',
+    ...SIGNED.WYCA,
+    ...fields,
+  },
 ];
 
 /** The regional actions that each force links, by their number at home and the sub-part they serve. */
@@ -172,8 +185,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         words:
           'As the lead force of the Yorkshire and Humber Regional Organised Crime Unit (YHROCU), I feel reassured that WYP will ensure that the areas for improvement outlined by the inspectorate are fully implemented.',
         document: 'WYCA-YHSOC',
-        decidedByPost: 'WYCA/DM',
-        decidedByPerson: '$person-lowe',
+        ...SIGNED.WYCA,
       },
     ]),
     [
@@ -261,6 +273,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         leadBody: 'WYP',
         dueNoneGiven: true,
         reviewBy: REVIEW_BY.WYCA,
+        ...SIGNED.WYCA,
         document: 'WYCA-YHSOC',
       },
     ],
@@ -275,6 +288,7 @@ export const YHSOC_STEPS: readonly Step[] = [
           leadPost: `${force}/SOC`,
           dueNoneGiven: true,
           reviewBy: REVIEW_BY.WYCA,
+          ...SIGNED.WYCA,
           document: 'WYCA-YHSOC',
         },
       ],
@@ -403,8 +417,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         words:
           "I welcome South Yorkshire Police's commitment to exploring a technical solution to support more effective management across these key components.",
         document: 'SYMCA-YHSOC',
-        decidedByPost: 'SYMCA/DM',
-        decidedByPerson: '$person-vigurs',
+        ...SIGNED.SYMCA,
       },
     ],
     [
@@ -417,8 +430,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         words:
           'As this report rightly highlights, there is a need for agencies across the region to work collaboratively on procurement to strengthen collective capabilities and keep pace with technological change.',
         document: 'SYMCA-YHSOC',
-        decidedByPost: 'SYMCA/DM',
-        decidedByPerson: '$person-vigurs',
+        ...SIGNED.SYMCA,
       },
     ],
     [
@@ -431,6 +443,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         leadNotNamed: true,
         dueNoneGiven: true,
         reviewBy: REVIEW_BY.SYMCA,
+        ...SIGNED.SYMCA,
         monitoredAt: 'SYCSP',
         document: 'SYMCA-YHSOC',
       },
@@ -444,6 +457,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         leadPost: 'SYMCA/DM',
         dueNoneGiven: true,
         reviewBy: REVIEW_BY.SYMCA,
+        ...SIGNED.SYMCA,
         dueAsPrinted: 'I will continue',
         document: 'SYMCA-YHSOC',
       },
