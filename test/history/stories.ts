@@ -491,6 +491,26 @@ const directory: Story[] = [
     { kind: 'correct-holding', holding: HOLDING, from: '2 June 2025', correctionReason: 'Misread.' },
     { kind: 'establish-post', post: TSU_MANAGER, postCode: 'OLD', title: 'Older post' },
     { kind: 'abolish-post', post: TSU_MANAGER, until: '31 January 2026', reason: 'It has passed on.' },
+    { kind: 'retract-body-alias', alias: 'S. Yorks Police', reason: 'It means another.' },
+    { kind: 'retract-post-alias', post: CHIEF_CONSTABLE_SYP, alias: 'Chief Con', reason: 'It means another.' },
+    { kind: 'designate-secretary', post: CHIEF_CONSTABLE_SYP },
+    { kind: 'retract-secretary-designation', post: CHIEF_CONSTABLE_SYP, reason: 'Misread.' },
+    { kind: 'designate-chair', post: DEPUTY_MAYOR_SY },
+    { kind: 'retract-chair-designation', post: DEPUTY_MAYOR_SY, reason: 'Misread.' },
+    { kind: 'retract-post', post: TSU_MANAGER, reason: 'It is a post of the unit.', usedBy: [] },
+    { kind: 'retract-holding', holding: HOLDING, reason: 'It was another person.' },
+  ),
+  story<DirectoryCommand>(
+    {
+      kind: 'record-body',
+      bodyId: WYP,
+      code: 'WYP',
+      name: 'West Yorkshire Police',
+      bodyKind: 'force',
+      overseenBy: WYCA,
+      from: '1974',
+    },
+    { kind: 'retract-body', reason: 'It was recorded twice.', usedBy: [] },
   ),
 ];
 
@@ -512,6 +532,12 @@ const person: Story[] = [
       correctionReason: 'Misread.',
     },
     { kind: 'add-person-alias', alias: 'B. Placehodler', where: 'the signature' },
+  ),
+  story<PersonCommand>(
+    { kind: 'register-person', person: id('a', 92), name: 'C. Placeholder', placeholder: true },
+    { kind: 'add-person-alias', alias: 'C. Placehodler', where: 'the signature' },
+    { kind: 'retract-person-alias', alias: 'C. Placehodler', reason: 'It means another.' },
+    { kind: 'retract-person', reason: 'It was registered twice.', usedBy: [] },
   ),
 ];
 

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '#domain';
+import type { Blocker, DomainEvent } from '#domain';
 import type { ReadModel } from '#read-model';
 import type { ReferenceKind } from './use-cases/fields.ts';
 
@@ -14,4 +14,6 @@ export interface Facts {
   home(kind: 'finding' | 'action' | 'post', id: string): Promise<string | undefined>;
   /** The lists, once they hold everything recorded. */
   lists(): Promise<ReadModel>;
+  /** What in the record rests on it: whatever names it as things stand, or was recorded by it. Reads the whole log. */
+  uses(kind: 'body' | 'post' | 'person', id: string): Promise<Blocker[]>;
 }

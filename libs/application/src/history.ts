@@ -57,7 +57,7 @@ export interface HistoryEntry {
 }
 
 /** What has a stream of its own, and so a history. */
-export type ItemKind = Exclude<ReferenceKind, 'finding' | 'action' | 'post' | 'subPart'>;
+export type ItemKind = Exclude<ReferenceKind, 'finding' | 'action' | 'post' | 'holding' | 'subPart'>;
 
 @Injectable()
 export class Histories {

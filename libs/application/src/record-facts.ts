@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent, NamedKind } from '#domain';
-import { EventStore, LogUnavailable } from '#event-store';
+import type { Blocker, DomainEvent, NamedKind } from '#domain';
+import { EventStore, LogUnavailable, type StreamName } from '#event-store';
 import { ReadModel } from '#read-model';
 import { deciderOf } from './decide.ts';
 import { fold } from './decide-and-append.ts';
 import type { Facts } from './facts.ts';
+import { metadataOf } from './metadata.ts';
 import { readable } from './readable.ts';
 import { Projection } from './projection/projection.ts';
 import type { ReferenceKind } from './use-cases/fields.ts';
@@ -13,6 +14,14 @@ import type { ReferenceKind } from './use-cases/fields.ts';
 export class ListsBehind extends LogUnavailable {}
 
 const IDS_MAX = 50_000;
+
+/** What a category's streams hold, where they are not named after it. */
+const NAMED_AS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
+
+function partsOf(stream: StreamName): { readonly category: string; readonly item: string } {
+  const hyphen = stream.indexOf('-');
+  return { category: stream.slice(0, hyphen), item: stream.slice(hyphen + 1) };
+}
 
 /** Facts from the record: states from their streams, references from the lists once these hold everything recorded. */
 @Injectable()
@@ -75,6 +84,38 @@ export class RecordFacts implements Facts {
     if (await this.projection.reached(head.logPosition)) return this.readModel;
     // Saying that there is no such thing would be a guess.
     throw new ListsBehind('The lists are being made from the log. Try again in a moment.');
+  }
+
+  async uses(kind: 'body' | 'post' | 'person', id: string): Promise<Blocker[]> {
+    const body = kind === 'post' ? this.readModel.references.home('post', id) : id;
+    const home = kind === 'person' ? `person-${id}` : `directory-${body ?? ''}`;
+    const uses = new Map<string, Blocker>();
+    for (const stream of await this.streamsThatHold(id)) {
+      const { events } = await this.store.read(stream);
+      const recordedByIt = events.some((event) => Object.values(metadataOf(event).recordedBy).includes(id));
+      // What its own stream says of it is for that stream to judge.
+      const { category, item } = partsOf(stream);
+      const { state } = fold(deciderOf(category), events);
+      const isNamed = stream !== home && JSON.stringify(state).includes(id);
+      if (!recordedByIt && !isNamed) continue;
+      const named = NAMED_AS[category] ?? (category as NamedKind);
+      const label = this.reference(named, item) ?? this.readModel.references.label(named, item) ?? item;
+      uses.set(stream, { kind: named, id: item, label });
+    }
+    return [...uses.values()];
+  }
+
+  /** Every stream one of whose events holds the id. */
+  private async streamsThatHold(id: string): Promise<Set<StreamName>> {
+    const streams = new Set<StreamName>();
+    const once = new AbortController();
+    for await (const { events, isCaughtUp } of this.store.subscribe(undefined, [], once.signal)) {
+      for (const { stream, data, metadata } of events) {
+        if (!streams.has(stream) && JSON.stringify([data, metadata]).includes(id)) streams.add(stream);
+      }
+      if (isCaughtUp) once.abort();
+    }
+    return streams;
   }
 
   /** What is not found may have been recorded a moment ago: then the lists are waited for, once. */

@@ -17,6 +17,7 @@ interface Entry {
   readonly place?: string;
   readonly until?: string;
   readonly jointly?: true;
+  readonly illustration?: true;
 }
 
 const known = recorded<Entry>({ name: 'A', place: 'Leeds' }, 'first');
@@ -43,6 +44,27 @@ describe('What is corrected', () => {
   it('may be that nothing should have been said, or that something was left out', () => {
     expect(correctionsOf(known, { name: 'A', until: '2025' })).toEqual([
       { corrects: 'first', was: { place: 'Leeds' }, is: { until: '2025' } },
+    ]);
+  });
+
+  it('is every event that marked it as made up, when it is so no more', () => {
+    const marked = saidAnew(
+      recorded<Entry>({ name: 'A', illustration: true }, 'first'),
+      { until: '2025', illustration: true },
+      'second',
+    );
+    const other = corrected(marked, { corrects: 'first', was: { name: 'A' }, is: { name: 'C' } }, 'other');
+    expect(correctionsOf(other, { name: 'C', until: '2025' })).toHaveLength(2);
+    const corrections = correctionsOf(marked, { name: 'B', until: '2025' });
+    expect(corrections).toEqual([
+      { corrects: 'first', was: { name: 'A', illustration: true }, is: { name: 'B' } },
+      { corrects: 'second', was: { illustration: true }, is: {} },
+    ]);
+    const after = corrections.reduce((known, one, n) => corrected(known, one, String(n)), marked);
+    expect(correctionsOf(after, { name: 'B', until: '2025' })).toEqual([]);
+    const again = corrected(after, { corrects: 'first', was: {}, is: { illustration: true } }, 'third');
+    expect(correctionsOf(again, { name: 'B', until: '2025' })).toEqual([
+      { corrects: 'third', was: { illustration: true }, is: {} },
     ]);
   });
 

@@ -13,6 +13,8 @@ export interface Known<Fields extends object> {
   readonly recordedBy: EventId;
   /** The later events that said a field anew. */
   readonly saidBy: { readonly [Field in keyof Fields]?: EventId };
+  /** Every event that marked it as made up: it is so until each of them is corrected. */
+  readonly madeUpIn?: readonly EventId[];
 }
 
 /** Both values of the fields that one event said wrongly. A field that is missing on one side was, or is, not stated. */
@@ -23,7 +25,7 @@ export interface Correction<Fields extends object> {
 }
 
 export function recorded<Fields extends object>(fields: Fields, recordedBy: EventId): Known<Fields> {
-  return { fields: stated(fields), recordedBy, saidBy: {} };
+  return { fields: stated(fields), recordedBy, saidBy: {}, ...madeUp([], fields, recordedBy) };
 }
 
 /** The same with some fields said anew, by an event. An undefined field stands no longer. */
@@ -37,7 +39,12 @@ export function saidAnew<Fields extends object>(
     ...known,
     fields: stated({ ...known.fields, ...fields }),
     saidBy: { ...known.saidBy, ...saidBy },
+    ...madeUp(known.madeUpIn ?? [], fields, eventId),
   };
+}
+
+function madeUp(before: readonly EventId[], fields: object, eventId: EventId): Pick<Known<object>, 'madeUpIn'> {
+  return 'illustration' in fields && fields.illustration === true ? { madeUpIn: [...before, eventId] } : {};
 }
 
 /** The same after a correction. */
@@ -46,8 +53,10 @@ export function corrected<Fields extends object>(
   correction: Correction<Fields>,
   eventId: EventId,
 ): Known<Fields> {
+  const isUnmarked = 'illustration' in correction.was;
+  const others = isUnmarked ? known.madeUpIn?.filter((event) => event !== correction.corrects) : undefined;
   const noLonger = Object.fromEntries(Object.keys(correction.was).map((field) => [field, undefined]));
-  return saidAnew(known, { ...noLonger, ...correction.is }, eventId);
+  return saidAnew({ ...known, ...(others && { madeUpIn: others }) }, { ...noLonger, ...correction.is }, eventId);
 }
 
 /** What has to be corrected so that the fields come out as given: one correction for each event that said one wrongly. */
@@ -55,13 +64,16 @@ export function correctionsOf<Fields extends object>(known: Known<Fields>, is: F
   const found = new Map<EventId, Correction<Fields>>();
   for (const field of new Set([...Object.keys(known.fields), ...Object.keys(is)]) as Set<keyof Fields>) {
     if (same(known.fields[field], is[field])) continue;
-    const corrects = known.saidBy[field] ?? known.recordedBy;
-    const before = found.get(corrects);
-    found.set(corrects, {
-      corrects,
-      was: stated({ ...before?.was, [field]: known.fields[field] } as Partial<Fields>),
-      is: stated({ ...before?.is, [field]: is[field] } as Partial<Fields>),
-    });
+    const isMadeUpNoMore = field === 'illustration' && is[field] === undefined;
+    const saidIn = (isMadeUpNoMore ? known.madeUpIn : undefined) ?? [known.saidBy[field] ?? known.recordedBy];
+    for (const corrects of saidIn) {
+      const before = found.get(corrects);
+      found.set(corrects, {
+        corrects,
+        was: stated({ ...before?.was, [field]: known.fields[field] } as Partial<Fields>),
+        is: stated({ ...before?.is, [field]: is[field] } as Partial<Fields>),
+      });
+    }
   }
   return [...found.values()];
 }

@@ -101,6 +101,7 @@ export type Names = (kind: NamedKind, id: string) => string;
 export type NamedKind =
   | 'body'
   | 'post'
+  | 'holding'
   | 'person'
   | 'report'
   | 'finding'

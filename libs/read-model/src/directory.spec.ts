@@ -7,15 +7,17 @@ import { openReadModel } from '#read-model';
 import {
   ALAN,
   alanBegins,
+  ALANS,
   BEA,
   beaBegins,
   BOARD_SECRETARY,
+  enter,
   establishDeputyMayor,
   establishSecretary,
   kilvinderBegins,
   recordSymca,
 } from '../../../test/support/directory-histories.ts';
-import { given } from '../../../test/support/given-when-then.ts';
+import { given, id } from '../../../test/support/given-when-then.ts';
 import { comparePositions, LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
   CHIEF_CONSTABLE_SYP,
@@ -73,7 +75,13 @@ describe('The directory', () => {
           'HoldingBegun',
           {
             holdings: [
-              { post: DEPUTY_MAYOR_SY, person: KILVINDER_VIGURS, from: { from: '2025-06-01' }, jointly: true },
+              {
+                reference: 'SYP/SEC/1',
+                post: DEPUTY_MAYOR_SY,
+                person: KILVINDER_VIGURS,
+                from: { from: '2025-06-01' },
+                jointly: true,
+              },
             ],
           },
         ],
@@ -81,6 +89,14 @@ describe('The directory', () => {
         ['HoldingCorrected', { holdings: [{ from: { from: '2025-06-02' } }] }],
         ['PostEstablished', { posts: [chief, { reference: 'SYP/OLD', id: TSU_MANAGER }, {}] }],
         ['PostAbolished', { posts: [chief, { until: { from: '2026-01-31' } }, {}] }],
+        ['BodyAliasRetracted', { body: { aliases: [] } }],
+        ['PostAliasRetracted', { posts: [{ ...chief, aliases: [] }, {}, {}] }],
+        ['SecretaryDesignated', { body: { secretary: CHIEF_CONSTABLE_SYP } }],
+        ['SecretaryDesignationRetracted', { body: { secretary: DEPUTY_MAYOR_SY } }],
+        ['ChairDesignated', { body: { chair: DEPUTY_MAYOR_SY } }],
+        ['ChairDesignationRetracted', { body: { chair: CHIEF_CONSTABLE_SYP } }],
+        ['PostRetracted', { posts: [chief, { reference: 'SYP/SEC' }] }],
+        ['HoldingRetracted', { holdings: [] }],
       ].filter(([type]) => type !== undefined),
     );
     // One correction may be several events: each event that said something wrong is named by one.
@@ -100,6 +116,55 @@ describe('The directory', () => {
     });
     expect(steps.at(-2)).toMatchObject(['PersonAliasAdded', { aliases: ['B. Placehodler'] }]);
     expect(steps.at(-1)).toEqual(['PersonErased', undefined]);
+  });
+
+  it('forgets a body that was retracted, but not as it was recorded before', () => {
+    const log = storyOf('directory', 1);
+    const { directory: found } = projected(log);
+    expect(found.bodies()).toEqual([]);
+    expect(found.bodies({ recordedBefore: firstAt(log, 'BodyRetracted') })).toMatchObject([{ code: 'WYP' }]);
+  });
+
+  it('lists a person who was retracted no more, and knows their name by their id', () => {
+    const steps = stepByStep(storyOf('person', 1), ({ directory: found }) => ({
+      listed: found.persons().map(({ name, aliases }) => [name, ...aliases]),
+      known: found.person(id('a', 92))?.name,
+    }));
+    const known = 'C. Placeholder';
+    expect(steps).toEqual([
+      ['PersonRegistered', { listed: [['C. Placeholder']], known }],
+      ['PersonAliasAdded', { listed: [['C. Placeholder', 'C. Placehodler']], known }],
+      ['PersonAliasRetracted', { listed: [['C. Placeholder']], known }],
+      ['PersonRetracted', { listed: [], known }],
+    ]);
+  });
+
+  it('marks what is made up, and no longer once that is corrected', () => {
+    const { directory: found } = projected(
+      new LogOfEvents().record(
+        `directory-${SYMCA}`,
+        given(
+          directory,
+          recordSymca({ illustration: true }),
+          establishSecretary({ illustration: true }),
+          establishDeputyMayor(),
+          alanBegins({ illustration: true }),
+          kilvinderBegins(),
+          enter('correct-body', { clear: ['illustration'], correctionReason: 'The order says so.' }),
+          enter('correct-post', { post: DEPUTY_MAYOR_SY, illustration: true, correctionReason: 'Made up.' }),
+          enter('correct-holding', { holding: ALANS, clear: ['illustration'], correctionReason: 'It is so.' }),
+        ).events,
+      ),
+    );
+    expect(found.bodies().map(({ illustration }) => illustration)).toEqual([false]);
+    expect(found.posts().map(({ reference, illustration }) => [reference, illustration])).toEqual([
+      ['SYMCA/DM', true],
+      ['SYMCA/SEC', true],
+    ]);
+    expect(found.holdings().map(({ reference, illustration }) => [reference, illustration])).toEqual([
+      ['SYMCA/DM/1', false],
+      ['SYMCA/SEC/1', false],
+    ]);
   });
 
   it('says who holds a post on a day, and as recorded before an instant', () => {

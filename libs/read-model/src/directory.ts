@@ -35,6 +35,7 @@ import {
   told,
   toldColumns,
   withAlias,
+  withoutAlias,
 } from './rows.ts';
 import type { Handlers, View } from './view.ts';
 
@@ -60,6 +61,8 @@ export interface PostItem extends PostFields {
 
 export interface HoldingItem extends HoldingFields {
   readonly id: HoldingId;
+  /** `SYP/CC/1`: the first that was recorded of the post. */
+  readonly reference: string;
   readonly body: BodyId;
   readonly illustration: boolean;
 }
@@ -70,6 +73,9 @@ export interface PersonItem {
   readonly aliases: readonly string[];
   /** Stands for somebody who is not named. */
   readonly placeholder: boolean;
+  /** Registered twice, or in error: known by its id alone. */
+  readonly retracted?: boolean;
+  readonly illustration: boolean;
 }
 
 export interface HoldingFilter extends AsRecorded {
@@ -118,14 +124,19 @@ interface HoldingRow extends Told {
   body: BodyId;
   post: PostId;
   person: PersonId;
+  /** Counts the post's holdings. */
+  number: number;
   fields: HoldingFields;
 }
 
 interface PersonRow extends Told {
   id: PersonId;
   name: string;
+  /** Once for each place where it is written so. */
   aliases: readonly string[];
   placeholder: boolean;
+  /** Registered twice, or in error: known by its id alone. */
+  retracted?: boolean;
 }
 
 const bodiesTable = recordedTable<BodyRow>('bodies', ['id'], {
@@ -157,14 +168,14 @@ const postsTable = recordedTable<PostRow>(
 const holdingsTable = recordedTable<HoldingRow>(
   'holdings',
   ['id'],
-  { id: 'text', body: 'text', post: 'text', person: 'text', fields: 'json', ...toldColumns },
+  { id: 'text', body: 'text', post: 'text', person: 'text', number: 'integer', fields: 'json', ...toldColumns },
   { indexes: [['post'], ['person']] },
 );
 
 export const personNamesTable = recordedTable<PersonRow>(
   'person_names',
   ['id'],
-  { id: 'text', name: 'text', aliases: 'json', placeholder: 'flag', ...toldColumns },
+  { id: 'text', name: 'text', aliases: 'json', placeholder: 'flag', retracted: 'flag', ...toldColumns },
   { isErasable: true },
 );
 
@@ -200,6 +211,12 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     BodyAliasAdded: changeBody((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
     }),
+    BodyAliasRetracted: changeBody((row, { data }) => {
+      row.aliases = withoutAlias(row.aliases, data.alias);
+    }),
+    BodyRetracted: ({ data, recordedAt }) => {
+      bodies.end(recordedAt, data.bodyId);
+    },
     BodyCorrected: changeBody((row, { data }) => {
       correct(row, data);
       row.code = row.fields.code;
@@ -207,8 +224,14 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     SecretaryDesignated: changeBody((row, { data }) => {
       row.secretary = data.post;
     }),
+    SecretaryDesignationRetracted: changeBody((row, { data }) => {
+      row.secretary = data.again;
+    }),
     ChairDesignated: changeBody((row, { data }) => {
       row.chair = data.post;
+    }),
+    ChairDesignationRetracted: changeBody((row, { data }) => {
+      row.chair = data.again;
     }),
     PostEstablished: (event) => {
       const { bodyId, post, postCode, title, from } = event.data;
@@ -235,14 +258,20 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     PostAliasAdded: changePost((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
     }),
+    PostAliasRetracted: changePost((row, { data }) => {
+      row.aliases = withoutAlias(row.aliases, data.alias);
+    }),
+    PostRetracted: ({ data, recordedAt }) => {
+      posts.end(recordedAt, data.post);
+    },
     PostCorrected: changePost((row, { data }) => {
       correct(row, data);
       row.sortKey = naturalOrder(row.fields.postCode);
     }),
     HoldingBegun: (event) => {
-      const { bodyId, holding, post, person, from, until, jointly } = event.data;
+      const { bodyId, holding, post, person, from, until, jointly, number } = event.data;
       const fields = { post, person, from, until, jointly };
-      holdings.put({ id: holding, body: bodyId, post, person, fields, ...told(event) }, event.recordedAt);
+      holdings.put({ id: holding, body: bodyId, post, person, number, fields, ...told(event) }, event.recordedAt);
     },
     HoldingEnded: changeHolding((row, { data }) => {
       row.fields = { ...row.fields, until: data.until };
@@ -252,6 +281,9 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       row.post = row.fields.post;
       row.person = row.fields.person;
     }),
+    HoldingRetracted: ({ data, recordedAt }) => {
+      holdings.end(recordedAt, data.holding);
+    },
     PersonRegistered: (event) => {
       const { person, name, placeholder } = event.data;
       persons.put(
@@ -262,10 +294,15 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     PersonDetailsCorrected: changePerson((row, { data: { was, is } }) => {
       row.name = is.name ?? row.name;
       if ('placeholder' in was || 'placeholder' in is) row.placeholder = is.placeholder === true;
-      row.illustration = illustrated(row, { was, is });
     }),
     PersonAliasAdded: changePerson((row, { data }) => {
-      row.aliases = [...row.aliases.filter((alias) => alias !== data.alias), data.alias];
+      row.aliases = [...row.aliases, data.alias];
+    }),
+    PersonAliasRetracted: changePerson((row, { data }) => {
+      row.aliases = row.aliases.toSpliced(row.aliases.indexOf(data.alias), 1);
+    }),
+    PersonRetracted: changePerson((row) => {
+      row.retracted = true;
     }),
     PersonErased: ({ data }) => {
       persons.erase(data.person);
@@ -273,20 +310,9 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
   };
 }
 
-/** The row after a correction of its fields, and of what is said of them. Who decided and since when show in the history. */
-function correct<Fields extends object>(
-  row: { fields: Fields; illustration: boolean },
-  { was, is }: Correction<Attributed<Fields>>,
-): void {
+/** The row after a correction of its fields. Who decided, and since when, stands in the history. */
+function correct<Fields extends object>(row: { fields: Fields }, { was, is }: Correction<Attributed<Fields>>): void {
   row.fields = corrected(row.fields, { was: withoutAttribution<Fields>(was), is: withoutAttribution<Fields>(is) });
-  row.illustration = illustrated(row, { was, is });
-}
-
-function illustrated(
-  row: { readonly illustration: boolean },
-  { was, is }: { readonly was: object; readonly is: { readonly illustration?: true } },
-): boolean {
-  return 'illustration' in was || 'illustration' in is ? is.illustration === true : row.illustration;
 }
 
 function queries(database: Database): DirectoryQueries {
@@ -307,15 +333,20 @@ function queries(database: Database): DirectoryQueries {
       WHERE ${where} ORDER BY b.code, t.sortKey, t.id`;
     return database.all<SqlRow>(sql, { ...parameters, bound: recordedBefore ?? null }).map(postFrom);
   };
-  const holdings = (filter: HoldingFilter): HoldingItem[] =>
-    select(
-      holdingsTable,
-      '(:body IS NULL OR t.body = :body) AND (:post IS NULL OR t.post = :post) AND (:person IS NULL OR t.person = :person)',
-      't.body, t.post, t.id',
-      { body: filter.body ?? null, post: filter.post ?? null, person: filter.person ?? null },
-      filter,
-      holdingFrom,
-    );
+  const holdings = ({ body, post, person, recordedBefore }: HoldingFilter): HoldingItem[] => {
+    const asRecorded = recordedBefore !== undefined;
+    const sql = `SELECT t.*, b.code, p.fields AS postFields FROM ${holdingsTable.from(asRecorded)} t
+      JOIN ${bodiesTable.from(asRecorded)} b ON b.id = t.body JOIN ${postsTable.from(asRecorded)} p ON p.id = t.post
+      WHERE (:body IS NULL OR t.body = :body) AND (:post IS NULL OR t.post = :post) AND (:person IS NULL OR t.person = :person)
+      ORDER BY b.code, p.sortKey, t.number`;
+    const parameters = {
+      body: body ?? null,
+      post: post ?? null,
+      person: person ?? null,
+      bound: recordedBefore ?? null,
+    };
+    return database.all<SqlRow>(sql, parameters).map(holdingFrom);
+  };
   return {
     bodies: (at = {}) => select(bodiesTable, 'true', 't.code, t.id', {}, at, bodyFrom),
     body: (id, at = {}) => select(bodiesTable, 't.id = :id', 't.id', { id }, at, bodyFrom)[0],
@@ -328,7 +359,7 @@ function queries(database: Database): DirectoryQueries {
       return holderOn({ status: 'recorded', holdings: held } as unknown as Directory, post, day);
     },
     person: (id, at = {}) => select(personNamesTable, 't.id = :id', 't.id', { id }, at, personFrom)[0],
-    persons: (at = {}) => select(personNamesTable, 'true', 't.name, t.id', {}, at, personFrom),
+    persons: (at = {}) => select(personNamesTable, 't.retracted IS NOT 1', 't.name, t.id', {}, at, personFrom),
   };
 }
 
@@ -344,11 +375,13 @@ function postFrom(sqlRow: SqlRow): PostItem {
 }
 
 function holdingFrom(sqlRow: SqlRow): HoldingItem {
-  const { id, body, fields, illustration } = holdingsTable.read(sqlRow);
-  return { id, body, ...fields, illustration };
+  const { id, body, number, fields, illustration } = holdingsTable.read(sqlRow);
+  const { postCode } = JSON.parse(String(sqlRow['postFields'])) as PostFields;
+  const reference = `${String(sqlRow['code'])}/${postCode}/${String(number)}`;
+  return { id, reference, body, ...fields, illustration };
 }
 
 function personFrom(sqlRow: SqlRow): PersonItem {
-  const { id, name, aliases, placeholder } = personNamesTable.read(sqlRow);
-  return { id, name, aliases, placeholder };
+  const { id, name, aliases, placeholder, retracted, illustration } = personNamesTable.read(sqlRow);
+  return stated({ id, name, aliases: [...new Set(aliases)], placeholder, retracted, illustration });
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { code, type DomainEvent, recommendation, report } from '#domain';
+import { code, directory, type DomainEvent, recommendation, report } from '#domain';
 import type { ReferenceKind } from '#read-model';
+import {
+  alanBegins,
+  ALANS,
+  beaBegins,
+  BEAS,
+  enter,
+  establishSecretary,
+  recordSymca,
+} from '../../../test/support/directory-histories.ts';
 import { given, id, secretary } from '../../../test/support/given-when-then.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
@@ -15,7 +24,10 @@ import {
   OIC,
   OIC_R1,
   raiseAfiA,
+  SYMCA,
   SYP,
+  TSU_MANAGER,
+  WYP,
 } from '../../../test/support/named-histories.ts';
 import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
 import { expectYhsoc } from '../../../test/support/report-histories.ts';
@@ -165,6 +177,46 @@ describe('References', () => {
     (first?.data as { question: string }).question = 'Who '.repeat(40);
     const { references: found } = projected(new LogOfEvents().record(first?.stream ?? '', [first as never]));
     expect(found.label('escalation', ESCALATION)).toMatch(/^“(Who )+Who…”$/);
+  });
+
+  it('find a holding by its printed reference, or by its post when that was held once', () => {
+    const log = new LogOfEvents();
+    const held = given(directory, recordSymca(), establishSecretary(), alanBegins({ until: '30 April 2025' }));
+    const { references: once } = projected(log.record(`directory-${SYMCA}`, held.events));
+    expect(['SYMCA/SEC/1', 'symca/sec', ALANS].map((name) => once.resolve('holding', name))).toEqual([
+      ALANS,
+      ALANS,
+      ALANS,
+    ]);
+    expect(once.label('holding', ALANS)).toBe('SYMCA/SEC/1');
+    const { references: twice } = projected(
+      new LogOfEvents().record(`directory-${SYMCA}`, held.and(beaBegins()).events),
+    );
+    expect(twice.find('holding', 'SYMCA/SEC')).toEqual([ALANS, BEAS]);
+    expect(twice.resolve('holding', 'SYMCA/SEC/2')).toBe(BEAS);
+    const retracted = held.and(beaBegins(), enter('retract-holding', { holding: ALANS, reason: 'Never.' }));
+    const { references: after } = projected(new LogOfEvents().record(`directory-${SYMCA}`, retracted.events));
+    expect(after.resolve('holding', 'SYMCA/SEC/1')).toBeUndefined();
+    expect(after.resolve('holding', 'SYMCA/SEC')).toBe(BEAS);
+  });
+
+  it('find nothing by what was retracted, but keep the words for its history', () => {
+    const { references: found } = projected(storyOf('person', 1, storyOf('directory', 1, storyOf('directory'))));
+    expect(found.resolve('body', 'S. Yorks Police')).toBeUndefined();
+    expect(found.resolve('body', 'South Yorkshire Police')).toBe(SYP);
+    for (const [kind, name] of [
+      ['post', 'SYP/OLD'],
+      ['post', 'Older post'],
+      ['body', 'WYP'],
+      ['body', 'West Yorkshire Police'],
+      ['person', 'C. Placeholder'],
+      ['person', 'C. Placehodler'],
+    ] as const)
+      expect(found.find(kind, name)).toEqual([]);
+    expect(found.label('post', TSU_MANAGER)).toBe('Older post of South Yorkshire Police');
+    expect(found.label('body', WYP)).toBe('West Yorkshire Police');
+    expect(found.label('person', id('a', 92))).toBe('C. Placeholder');
+    expect(found.resolve('person', id('a', 92))).toBe(id('a', 92));
   });
 
   it('forget a finding that was retracted', () => {

@@ -138,6 +138,11 @@ function handlers(database: Database): Handlers<Read> {
   const retracted = (kind: ReferenceKind, event: Recorded<Read>): void => {
     names.put({ ...named(kind, idOf(event)), retracted: true }, event.recordedAt);
   };
+  /** What was recorded in error keeps its words, which its history needs; nothing finds it by them any more. */
+  const forgotten = (kind: ReferenceKind, id: string): void => {
+    const known = database.all<{ code: string }>(CODES_OF, { kind, id });
+    notCalled(kind, id, ...known.map(({ code }) => code));
+  };
   const named = (kind: ReferenceKind, id: string): Name => standing(names.get(kind, id), `The ${kind} ${id}`);
   const seriesNamed = (id: string, series: SeriesFields, recordedAt: string): void => {
     const { name, code } = series;
@@ -180,6 +185,14 @@ function handlers(database: Database): Handlers<Read> {
     BodyAliasAdded: ({ data: { bodyId, alias, unresolved } }) => {
       if (!unresolved) called('body', bodyId, alias);
     },
+    BodyAliasRetracted: ({ data: { bodyId, alias } }) => {
+      notCalled('body', bodyId, alias);
+      const { words, reference } = named('body', bodyId);
+      called('body', bodyId, words, reference);
+    },
+    BodyRetracted: ({ data: { bodyId } }) => {
+      forgotten('body', bodyId);
+    },
     OverseerChanged: leaves,
     PostEstablished: ({ data: { bodyId, post, postCode, title }, recordedAt }) => {
       const reference = `${named('body', bodyId).reference ?? ''}/${postCode}`;
@@ -199,10 +212,27 @@ function handlers(database: Database): Handlers<Read> {
     PostAliasAdded: ({ data: { post, alias, unresolved } }) => {
       if (!unresolved) called('post', post, alias);
     },
+    PostAliasRetracted: ({ data: { post, alias } }) => {
+      notCalled('post', post, alias);
+      const { words, reference } = named('post', post);
+      called('post', post, words, reference);
+    },
+    PostRetracted: ({ data: { post } }) => {
+      forgotten('post', post);
+    },
     PostAbolished: leaves,
     SecretaryDesignated: leaves,
+    SecretaryDesignationRetracted: leaves,
     ChairDesignated: leaves,
-    HoldingBegun: leaves,
+    ChairDesignationRetracted: leaves,
+    HoldingBegun: ({ data: { holding, post, number }, recordedAt }) => {
+      const reference = `${named('post', post).reference ?? ''}/${String(number)}`;
+      names.put({ kind: 'holding', id: holding, words: reference, reference, home: post }, recordedAt);
+      called('holding', holding, reference);
+    },
+    HoldingRetracted: ({ data: { holding } }) => {
+      forgotten('holding', holding);
+    },
     HoldingEnded: leaves,
     HoldingCorrected: leaves,
 
@@ -452,6 +482,10 @@ interface Known {
 const NAME_BY_ID = 'SELECT reference, home FROM reference_names_now WHERE kind = ? AND id = ?';
 const RETRACTED_BY_ID = 'SELECT 1 FROM reference_names_now WHERE kind = ? AND id = ? AND retracted = 1';
 const PERSON_BY_ID = `SELECT id FROM ${personNamesTable.from(false)} WHERE id = ?`;
+const CODES_OF = 'SELECT code FROM reference_codes WHERE kind = :kind AND id = :id';
+/** The holdings of a post, but for those that were recorded in error. */
+const HELD = `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.home = :post
+  AND EXISTS (SELECT 1 FROM reference_codes c WHERE c.kind = n.kind AND c.id = n.id)`;
 const CLAIM_BY_ID = 'SELECT printed FROM reference_claims WHERE kind = ? AND id = ?';
 
 function queries(database: Database): ReferenceQueries {
@@ -495,13 +529,17 @@ function queries(database: Database): ReferenceQueries {
     const byCode =
       kind === 'person'
         ? `SELECT DISTINCT p.id FROM ${personNamesTable.from(false)} p
-            WHERE upper(p.name) = :code OR EXISTS (SELECT 1 FROM json_each(p.aliases) alias WHERE upper(alias.value) = :code)`
+            WHERE p.retracted IS NOT 1 AND (upper(p.name) = :code
+              OR EXISTS (SELECT 1 FROM json_each(p.aliases) alias WHERE upper(alias.value) = :code))`
         : `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.id IN (
             SELECT id FROM reference_codes WHERE kind = :kind AND code = :code
             UNION SELECT id FROM reference_claims WHERE kind = :kind AND code = :code)`;
     const called = (code: string): string[] => ratherStanding(kind, ids(byCode, { kind, code: canonical(code) }));
     const found = called(text);
     if (found.length > 0) return found;
+    if (kind === 'holding') {
+      return find('post', text).flatMap((post) => ids(HELD, { kind, post }));
+    }
     const [, forum, day] = /^(.+)\/(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
     if (kind === 'meeting' && forum !== undefined && day !== undefined) {
       return find('series', forum).flatMap((series) => called(`${series}/${day}`));

@@ -110,5 +110,10 @@ export function withAlias(
   aliases: readonly KnownAlias[],
   { alias, unresolved }: { readonly alias: string; readonly unresolved?: true },
 ): KnownAlias[] {
-  return [...aliases.filter((known) => known.alias !== alias), { alias, isResolved: unresolved !== true }];
+  return [...withoutAlias(aliases, alias), { alias, isResolved: unresolved !== true }];
+}
+
+/** The aliases without one that was recorded in error. */
+export function withoutAlias(aliases: readonly KnownAlias[], alias: string): KnownAlias[] {
+  return aliases.filter((known) => known.alias !== alias);
 }

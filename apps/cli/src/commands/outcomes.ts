@@ -63,7 +63,7 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
     const id = item === undefined ? undefined : (data as Record<string, unknown>)[item];
     if (item !== undefined && typeof id === 'string') {
       const { reference: printed } = data as { reference?: string };
-      print(`${item} ${printed ?? references.reference('action', id) ?? id}`);
+      print(`${item} ${printed ?? references.reference(item === 'holding' ? item : 'action', id) ?? id}`);
     }
   }
   if (events.some(({ type }) => CHANGING.has(type))) {
@@ -78,8 +78,9 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
 const KINDS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
 
 /** Events that add an item to a stream, and the field that holds its id. */
-const ITEMS: Readonly<Record<string, 'action' | 'position' | 'progress'>> = {
+const ITEMS: Readonly<Record<string, 'action' | 'holding' | 'position' | 'progress'>> = {
   ActionAssigned: 'action',
+  HoldingBegun: 'holding',
   PositionRecorded: 'position',
   ProgressReported: 'progress',
 };

@@ -80,6 +80,20 @@ export class AddBodyAliasDto extends EveryCommandDto {
   unresolved?: boolean;
 }
 
+class RetractionDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class RetractBodyAliasDto extends RetractionDto {
+  /** The name that does not mean it after all */
+  @Words(300)
+  alias!: string;
+}
+
+export class RetractBodyDto extends RetractionDto {}
+
 class DescribedPostDto extends EveryCommandDto {
   /** Its title, as it reads after "the": Chief Constable */
   @Words(300)
@@ -147,9 +161,31 @@ export class AddPostAliasDto extends AddBodyAliasDto {
   post!: string;
 }
 
+export class RetractPostAliasDto extends RetractBodyAliasDto {
+  /** The post: `SYP/CC` */
+  @Reference('post')
+  post!: string;
+}
+
+export class RetractPostDto extends RetractionDto {
+  /** The post that never was: `SYP/CC` */
+  @Reference('post')
+  post!: string;
+}
+
 export class DesignateSecretaryDto extends PostDto {}
 
 export class DesignateChairDto extends PostDto {}
+
+class RetractDesignationDto extends RetractionDto {
+  /** The post that was designated in error: `SYMCA/SEC` */
+  @Reference('post')
+  post!: string;
+}
+
+export class RetractSecretaryDesignationDto extends RetractDesignationDto {}
+
+export class RetractChairDesignationDto extends RetractDesignationDto {}
 
 class HeldDto extends EveryCommandDto {
   /** The person who holds it */
@@ -182,20 +218,35 @@ export class BeginHoldingDto extends HeldDto {
   holding?: string;
 }
 
-class HoldingDto extends EveryCommandDto {
-  /** The id of the holding */
-  @Words(36)
-  holding!: string;
-}
+export class EndHoldingDto extends EveryCommandDto {
+  /** The holding, as the directory prints it: `SYP/CC/1`; or name its post */
+  @Optional()
+  @Reference('holding')
+  holding?: string;
 
-export class EndHoldingDto extends HoldingDto {
+  /** The post that is held no longer: `SYP/CC` */
+  @Optional()
+  @Reference('post')
+  post?: string;
+
+  /** Whose holding of the post ends, where several people hold it */
+  @Optional()
+  @Reference('person')
+  person?: string;
+
   /** The last day, that day included */
   @DateWords()
   until!: string;
 }
 
 export class CorrectHoldingDto extends CorrectionOf(HeldDto, ['from', 'until', 'jointly']) {
-  /** The id of the holding */
-  @Words(36)
+  /** The holding, as the directory prints it: `SYP/CC/1` */
+  @Reference('holding')
+  holding!: string;
+}
+
+export class RetractHoldingDto extends RetractionDto {
+  /** The holding that never was, as the directory prints it: `SYP/CC/1` */
+  @Reference('holding')
   holding!: string;
 }

@@ -16,6 +16,13 @@ import {
   RecordBodyDto,
   RenameBodyDto,
   RenamePostDto,
+  RetractHoldingDto,
+  RetractChairDesignationDto,
+  RetractSecretaryDesignationDto,
+  RetractPostDto,
+  RetractPostAliasDto,
+  RetractBodyDto,
+  RetractBodyAliasDto,
 } from './directory.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
@@ -44,6 +51,15 @@ export const DIRECTORY_USE_CASES: TableOf<DirectoryCommand> = {
     dto: AddBodyAliasDto,
     sentence: 'Record another name or spelling of a body.',
   }),
+  'retract-body-alias': useCase<Of<'retract-body-alias'>>()({
+    dto: RetractBodyAliasDto,
+    sentence: 'Take back that a name means a body.',
+  }),
+  'retract-body': useCase<Of<'retract-body'>, 'usedBy'>()({
+    dto: RetractBodyDto,
+    sentence: 'Take a body out of the directory that was recorded in error.',
+    gather: async ({ target }, facts) => ({ usedBy: await facts.uses('body', target) }),
+  }),
   'establish-post': useCase<Of<'establish-post'>, 'post'>()({
     dto: EstablishPostDto,
     sentence: 'Establish a post in a body.',
@@ -65,13 +81,30 @@ export const DIRECTORY_USE_CASES: TableOf<DirectoryCommand> = {
     dto: AddPostAliasDto,
     sentence: 'Record another title or spelling of a post.',
   }),
+  'retract-post-alias': useCase<Of<'retract-post-alias'>>()({
+    dto: RetractPostAliasDto,
+    sentence: 'Take back that a title means a post.',
+  }),
+  'retract-post': useCase<Of<'retract-post'>, 'usedBy'>()({
+    dto: RetractPostDto,
+    sentence: 'Take a post out of the directory that was recorded in error.',
+    gather: async ({ dto }, facts) => ({ usedBy: await facts.uses('post', dto.post) }),
+  }),
   'designate-secretary': useCase<Of<'designate-secretary'>>()({
     dto: DesignateSecretaryDto,
     sentence: 'Record which post is the secretary of a body.',
   }),
+  'retract-secretary-designation': useCase<Of<'retract-secretary-designation'>>()({
+    dto: RetractSecretaryDesignationDto,
+    sentence: 'Take back that a post is the secretary of a body; the one before is again.',
+  }),
   'designate-chair': useCase<Of<'designate-chair'>>()({
     dto: DesignateChairDto,
     sentence: 'Record which post is the chair of a body.',
+  }),
+  'retract-chair-designation': useCase<Of<'retract-chair-designation'>>()({
+    dto: RetractChairDesignationDto,
+    sentence: 'Take back that a post is the chair of a body; the one before is again.',
   }),
   'begin-holding': useCase<Of<'begin-holding'>, 'holding'>()({
     dto: BeginHoldingDto,
@@ -85,5 +118,9 @@ export const DIRECTORY_USE_CASES: TableOf<DirectoryCommand> = {
   'correct-holding': useCase<Of<'correct-holding'>>()({
     dto: CorrectHoldingDto,
     sentence: 'Correct who held a post, or from when to when.',
+  }),
+  'retract-holding': useCase<Of<'retract-holding'>>()({
+    dto: RetractHoldingDto,
+    sentence: 'Take back that a person ever held a post so.',
   }),
 };

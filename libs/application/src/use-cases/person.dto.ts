@@ -37,3 +37,24 @@ export class AddPersonAliasDto extends EveryCommandDto {
   @Words(500)
   where?: string;
 }
+
+export class RetractPersonAliasDto extends EveryCommandDto {
+  /** The name that does not mean the person after all */
+  @Words(200)
+  alias!: string;
+
+  /** The place where it is not written so; every place when left out */
+  @Optional()
+  @Words(500)
+  where?: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
+export class RetractPersonDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}

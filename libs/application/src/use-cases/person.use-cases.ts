@@ -1,6 +1,12 @@
 import type { PersonCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
-import { AddPersonAliasDto, CorrectPersonDetailsDto, RegisterPersonDto } from './person.dto.ts';
+import {
+  AddPersonAliasDto,
+  CorrectPersonDetailsDto,
+  RegisterPersonDto,
+  RetractPersonAliasDto,
+  RetractPersonDto,
+} from './person.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends PersonCommand['kind']> = Extract<PersonCommand, { kind: Kind }>;
@@ -19,5 +25,14 @@ export const PERSON_USE_CASES: TableOf<PersonCommand> = {
   'add-person-alias': useCase<Of<'add-person-alias'>>()({
     dto: AddPersonAliasDto,
     sentence: 'Record another name or spelling of a person.',
+  }),
+  'retract-person-alias': useCase<Of<'retract-person-alias'>>()({
+    dto: RetractPersonAliasDto,
+    sentence: 'Take back that a name means a person.',
+  }),
+  'retract-person': useCase<Of<'retract-person'>, 'usedBy'>()({
+    dto: RetractPersonDto,
+    sentence: 'Take a person out of the directory who was registered twice or in error.',
+    gather: async ({ target }, facts) => ({ usedBy: await facts.uses('person', target) }),
   }),
 };

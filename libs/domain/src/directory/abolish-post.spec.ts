@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  ALAN,
   alanBegins,
   ALANS,
   BOARD_SECRETARY,
@@ -43,7 +42,7 @@ describe('A post', () => {
     expect(sentence).toBe(
       'The post Secretary of the board can’t be abolished while somebody holds it: end the holding first.',
     );
-    expect(because).toEqual([{ kind: 'person', id: ALAN, label: 'Secretary of the board' }]);
+    expect(because).toEqual([{ kind: 'holding', id: ALANS, label: 'SYMCA/SEC/1' }]);
   });
 
   it('can be abolished when those who held it had left by its last day, and not a day later', () => {

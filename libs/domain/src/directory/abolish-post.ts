@@ -5,7 +5,7 @@ import { readDate } from '../calendar/precise-date.ts';
 import { refuse, same, stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { postOf, type RecordedBody, saidOf } from './directory.state.ts';
+import { postDesignated, postOf, type RecordedBody, saidOf } from './directory.state.ts';
 import { heldAfter } from './holdings.ts';
 
 export interface AbolishPost extends EveryCommand {
@@ -31,12 +31,8 @@ export function abolishPost(command: AbolishPost, body: RecordedBody): Verdict<D
       `The post ${title} has been abolished already. If the date is wrong, correct the post.`,
     );
   }
-  if (post === body.secretary || post === body.chair) {
-    const office = post === body.secretary ? 'secretary' : 'chair';
-    return refuse('post-designated', `The post ${title} is the body’s ${office}. Designate another post first.`, [
-      { kind: 'post', id: post, label: title },
-    ]);
-  }
+  const needed = postDesignated(body, post);
+  if (needed) return needed;
   const held = heldAfter(body, post, title, until);
   if (held) return held;
   return [{ type: 'PostAbolished', data: stated({ ...saidOf(command, body), post, until, reason }) }];

@@ -1,6 +1,7 @@
 /** Another name or spelling is kept as it was found; whether it means this thing may stay unresolved until it is settled. */
 
 import { type Refusal, refuse, stated } from '../decider.ts';
+import type { EventId } from '../primitives.ts';
 import type { KnownAlias } from './directory.state.ts';
 
 export interface AliasFields {
@@ -22,4 +23,18 @@ export function aliasToAdd(
   if (known?.isResolved === true)
     return refuse('alias-resolved', `“${alias}” is known to mean ${name}: it can’t be called unresolved any more.`);
   return stated({ alias, unresolved: isResolved ? undefined : (true as const) });
+}
+
+/** What there is to retract of an alias; nothing when that was done already. */
+export function aliasToRetract(
+  alias: string,
+  name: string,
+  aliases: readonly KnownAlias[],
+  isRetracted: boolean,
+): { readonly alias: string; readonly unresolved?: true; readonly corrects: EventId } | undefined | Refusal {
+  const known = aliases.find((other) => other.alias === alias);
+  if (known !== undefined)
+    return stated({ alias, unresolved: known.isResolved ? undefined : (true as const), corrects: known.recordedBy });
+  if (isRetracted) return undefined;
+  return refuse('alias-unknown', `“${alias}” is not recorded as another name of ${name}.`);
 }

@@ -59,7 +59,7 @@ describe('A person', () => {
     expect(sentence).toBe(
       'Somebody else holds the post Secretary of the board at that time (the last day of a holding belongs to it). End that holding first, or say that the post is held jointly.',
     );
-    expect(because).toEqual([{ kind: 'person', id: ALAN, label: 'Secretary of the board' }]);
+    expect(because).toEqual([{ kind: 'holding', id: ALANS, label: 'SYMCA/SEC/1' }]);
   });
 
   it('can follow somebody on the day after, not on the last day of the one before', () => {

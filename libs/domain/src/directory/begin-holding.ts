@@ -43,5 +43,10 @@ export function beginHolding(command: BeginHolding, body: RecordedBody): Verdict
   }
   const refusal = holdingImpossible(body, holding, fields);
   if (refusal) return refusal;
-  return [{ type: 'HoldingBegun', data: { ...saidOf(command, body), holding, ...fields } }];
+  return [
+    {
+      type: 'HoldingBegun',
+      data: { ...saidOf(command, body), holding, number: (body.holdingsNumbered[post] ?? 0) + 1, ...fields },
+    },
+  ];
 }

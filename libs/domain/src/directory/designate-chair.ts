@@ -3,7 +3,7 @@
 import { stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
+import { chairOf, type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
 
 export interface DesignateChair extends EveryCommand {
   readonly kind: 'designate-chair';
@@ -14,6 +14,7 @@ export function designateChair(command: DesignateChair, body: RecordedBody): Ver
   const { post } = command;
   const standing = standingPostOf(body, post);
   if ('refused' in standing) return standing;
-  if (body.chair === post) return [];
-  return [{ type: 'ChairDesignated', data: stated({ ...saidOf(command, body), post, was: body.chair }) }];
+  const was = chairOf(body);
+  if (was === post) return [];
+  return [{ type: 'ChairDesignated', data: stated({ ...saidOf(command, body), post, was }) }];
 }

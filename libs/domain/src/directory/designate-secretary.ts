@@ -3,7 +3,7 @@
 import { stated, type Verdict } from '../decider.ts';
 import type { EveryCommand, PostId } from '../primitives.ts';
 import type { DirectoryEvent } from './directory.events.ts';
-import { type RecordedBody, saidOf, standingPostOf } from './directory.state.ts';
+import { type RecordedBody, saidOf, secretaryOf, standingPostOf } from './directory.state.ts';
 
 export interface DesignateSecretary extends EveryCommand {
   readonly kind: 'designate-secretary';
@@ -14,6 +14,7 @@ export function designateSecretary(command: DesignateSecretary, body: RecordedBo
   const { post } = command;
   const standing = standingPostOf(body, post);
   if ('refused' in standing) return standing;
-  if (body.secretary === post) return [];
-  return [{ type: 'SecretaryDesignated', data: stated({ ...saidOf(command, body), post, was: body.secretary }) }];
+  const was = secretaryOf(body);
+  if (was === post) return [];
+  return [{ type: 'SecretaryDesignated', data: stated({ ...saidOf(command, body), post, was }) }];
 }

@@ -16,6 +16,13 @@ import { type EstablishPost, establishPost } from './establish-post.ts';
 import { type RecordBody, recordBody } from './record-body.ts';
 import { type RenameBody, renameBody } from './rename-body.ts';
 import { type RenamePost, renamePost } from './rename-post.ts';
+import { type RetractBody, retractBody } from './retract-body.ts';
+import { type RetractBodyAlias, retractBodyAlias } from './retract-body-alias.ts';
+import { type RetractChairDesignation, retractChairDesignation } from './retract-chair-designation.ts';
+import { type RetractHolding, retractHolding } from './retract-holding.ts';
+import { type RetractPost, retractPost } from './retract-post.ts';
+import { type RetractPostAlias, retractPostAlias } from './retract-post-alias.ts';
+import { type RetractSecretaryDesignation, retractSecretaryDesignation } from './retract-secretary-designation.ts';
 
 export type DirectoryCommand =
   | RecordBody
@@ -32,7 +39,14 @@ export type DirectoryCommand =
   | DesignateChair
   | BeginHolding
   | EndHolding
-  | CorrectHolding;
+  | CorrectHolding
+  | RetractBodyAlias
+  | RetractBody
+  | RetractPostAlias
+  | RetractPost
+  | RetractSecretaryDesignation
+  | RetractChairDesignation
+  | RetractHolding;
 
 export const directory: Decider<Directory, DirectoryCommand, DirectoryEvent> = {
   category: 'directory',
@@ -43,8 +57,10 @@ export const directory: Decider<Directory, DirectoryCommand, DirectoryEvent> = {
 
 function decide(command: DirectoryCommand, state: Directory): Verdict<DirectoryEvent> {
   if (command.kind === 'record-body') return recordBody(command, state);
-  if (state.status === 'none')
+  if (state.status === 'none') {
+    if (command.kind === 'retract-body' && state.isRetracted) return [];
     return refuse('body-unknown', 'There is no such body in the directory: record it first.');
+  }
   switch (command.kind) {
     case 'rename-body':
       return renameBody(command, state);
@@ -74,6 +90,20 @@ function decide(command: DirectoryCommand, state: Directory): Verdict<DirectoryE
       return endHolding(command, state);
     case 'correct-holding':
       return correctHolding(command, state);
+    case 'retract-body-alias':
+      return retractBodyAlias(command, state);
+    case 'retract-body':
+      return retractBody(command, state);
+    case 'retract-post-alias':
+      return retractPostAlias(command, state);
+    case 'retract-post':
+      return retractPost(command, state);
+    case 'retract-secretary-designation':
+      return retractSecretaryDesignation(command, state);
+    case 'retract-chair-designation':
+      return retractChairDesignation(command, state);
+    case 'retract-holding':
+      return retractHolding(command, state);
     default:
       return never(command);
   }

@@ -8,7 +8,7 @@
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
 import type { Attribution, Correction } from '../corrections.ts';
-import type { BodyId, EveryEvent, PersonId, PostId } from '../primitives.ts';
+import type { BodyId, EventId, EveryEvent, PersonId, PostId } from '../primitives.ts';
 
 export const BODY_KINDS = [
   'force',
@@ -65,6 +65,29 @@ export interface HoldingFields {
 /** What is known of an item: its fields, and on whose authority, since when, and whether it is made up. */
 export type Attributed<Fields extends object> = Fields & Attribution;
 
+/** What was recorded in error, and the event that did. */
+interface Retracted<Fields extends object> {
+  readonly corrects: EventId;
+  readonly was: Attributed<Fields>;
+  readonly reason: string;
+}
+
+interface AliasRetracted {
+  readonly alias: string;
+  /** It had not been settled. */
+  readonly unresolved?: true;
+  readonly corrects: EventId;
+  readonly reason: string;
+}
+
+interface DesignationRetracted {
+  readonly post: PostId;
+  /** The post that was designated before, and is again. */
+  readonly again?: PostId;
+  readonly corrects: EventId;
+  readonly reason: string;
+}
+
 type Corrected<Fields extends object> = Correction<Attributed<Fields>> & { readonly reason: string };
 
 interface Event<Type extends string, Data> {
@@ -102,7 +125,9 @@ export type DirectoryEvent =
         readonly unresolved?: true;
       }
     >
+  | Event<'BodyAliasRetracted', AliasRetracted>
   | Event<'BodyCorrected', Corrected<BodyFields>>
+  | Event<'BodyRetracted', Retracted<BodyFields>>
   | Event<
       'PostEstablished',
       { readonly post: PostId; readonly postCode: string; readonly title: string; readonly from?: PreciseDate }
@@ -113,10 +138,21 @@ export type DirectoryEvent =
     >
   | Event<'PostAbolished', { readonly post: PostId; readonly until: PreciseDate; readonly reason?: string }>
   | Event<'PostAliasAdded', { readonly post: PostId; readonly alias: string; readonly unresolved?: true }>
+  | Event<'PostAliasRetracted', { readonly post: PostId } & AliasRetracted>
   | Event<'PostCorrected', { readonly post: PostId } & Corrected<PostFields>>
+  | Event<'PostRetracted', { readonly post: PostId } & Retracted<PostFields>>
   | Event<'SecretaryDesignated', { readonly post: PostId; readonly was?: PostId }>
+  | Event<'SecretaryDesignationRetracted', DesignationRetracted>
   | Event<'ChairDesignated', { readonly post: PostId; readonly was?: PostId }>
-  | Event<'HoldingBegun', { readonly holding: HoldingId } & HoldingFields>
+  | Event<'ChairDesignationRetracted', DesignationRetracted>
+  | Event<
+      'HoldingBegun',
+      {
+        readonly holding: HoldingId;
+        /** Counts the post's holdings from 1, in the order in which they were recorded: `SYP/CC/1` is its first. */
+        readonly number: number;
+      } & HoldingFields
+    >
   | Event<
       'HoldingEnded',
       {
@@ -134,6 +170,10 @@ export type DirectoryEvent =
         readonly post: PostId;
         readonly person: PersonId;
       } & Corrected<HoldingFields>
+    >
+  | Event<
+      'HoldingRetracted',
+      { readonly holding: HoldingId; readonly post: PostId; readonly person: PersonId } & Retracted<HoldingFields>
     >;
 
 export type DirectoryEventOf<Type extends DirectoryEvent['type']> = Extract<DirectoryEvent, { type: Type }>;
@@ -144,15 +184,22 @@ export const DIRECTORY_FORMS = {
   BodyRenamed: 1,
   OverseerChanged: 1,
   BodyAliasAdded: 1,
+  BodyAliasRetracted: 1,
   BodyCorrected: 1,
+  BodyRetracted: 1,
   PostEstablished: 1,
   PostRenamed: 1,
   PostAbolished: 1,
   PostAliasAdded: 1,
+  PostAliasRetracted: 1,
   PostCorrected: 1,
+  PostRetracted: 1,
   SecretaryDesignated: 1,
+  SecretaryDesignationRetracted: 1,
   ChairDesignated: 1,
+  ChairDesignationRetracted: 1,
   HoldingBegun: 1,
   HoldingEnded: 1,
   HoldingCorrected: 1,
+  HoldingRetracted: 1,
 } satisfies Record<DirectoryEvent['type'], number>;

@@ -61,7 +61,23 @@ const told = [
       correctionReason,
     }),
     enter('correct-post', { post: MONITORING_OFFICER, from: '2023', correctionReason }),
+    enter('correct-post', {
+      post: MONITORING_OFFICER,
+      illustration: true,
+      decidedByBody: SYMCA,
+      effectiveOn: '2023',
+      correctionReason,
+    }),
+    enter('retract-post-alias', { post: MONITORING_OFFICER, alias: 'the lawyer', reason: 'A solicitor.' }),
+    enter('retract-body-alias', { alias: 'the MCA', reason: 'Another.' }),
+    enter('designate-secretary', { post: MONITORING_OFFICER }),
+    enter('retract-secretary-designation', { post: MONITORING_OFFICER, reason: 'Only acting.' }),
+    enter('retract-chair-designation', { post: DEPUTY_MAYOR_SY, reason: 'Nobody chairs.' }),
+    enter('retract-post', { post: MONITORING_OFFICER, reason: 'It is a force’s.', usedBy: [] }),
+    enter('retract-holding', { holding: ALANS, reason: 'Never.' }),
   ).events,
+  ...given(directory, recordSymca({ code: 'SYCA' }), enter('retract-body', { reason: 'Recorded twice.', usedBy: [] }))
+    .events,
   ...given(
     directory,
     recordSymca({ bodyId: SYP, code: 'SYP', name: 'South Yorkshire Police', bodyKind: 'force', overseenBy: WYCA }),
@@ -105,6 +121,16 @@ describe('The history of a body in the directory', () => {
       '… corrected the entry of the Monitoring Officer: the title was “Head of Law”, is “Head of Legal”; the first day of this title was not given, is in 2024, because “The order says so.”',
       '… corrected the entry of the Monitoring Officer: its last day was in 2024, is not given, because “The order says so.”',
       '… corrected the entry of the Monitoring Officer: the first day of the post was not given, is in 2023, because “The order says so.”',
+      'Illustration: … corrected the entry of the Monitoring Officer: who decided was …, is South Yorkshire Mayoral Combined Authority; the day it took effect was not given, is in 2023; the mark as an illustration was not given, is given, because “The order says so.”',
+      '… retracted that “the lawyer” may mean the Monitoring Officer, which is not settled, because “A solicitor.”',
+      '… retracted that “the MCA” means South Yorkshire Mayoral Combined Authority, because “Another.”',
+      '… designated the Monitoring Officer as the secretary of South Yorkshire Mayoral Combined Authority, in place of the Secretary of the board.',
+      '… retracted the designation of the Monitoring Officer as the secretary of South Yorkshire Mayoral Combined Authority, because “Only acting.”: it is the Secretary of the board again.',
+      '… retracted the designation of the Deputy Mayor for Policing & Crime as the chair of South Yorkshire Mayoral Combined Authority, because “Nobody chairs.”: none is designated.',
+      '… retracted the post Head of Legal (MO) of South Yorkshire Mayoral Combined Authority, because “It is a force’s.”',
+      '… retracted that Kilvinder Vigurs held the post Secretary of the board, since 2023, because “Never.”',
+      '… entered South Yorkshire Mayoral Combined Authority (SYCA) in the directory as a local policing body, since May 2024.',
+      '… retracted the entry of South Yorkshire Mayoral Combined Authority (SYCA) in the directory, because “Recorded twice.”',
       '… entered South Yorkshire Police (SYP) in the directory as a police force, overseen by West Yorkshire Combined Authority, since May 2024.',
       '… recorded that South Yorkshire Police is overseen by South Yorkshire Mayoral Combined Authority, no longer by West Yorkshire Combined Authority, since 7 May 2024.',
       '… corrected the entry of South Yorkshire Police: the overseer was South Yorkshire Mayoral Combined Authority, is West Yorkshire Combined Authority; the first day under this overseer was 7 May 2024, is date not known, because “The order says so.”',
@@ -118,6 +144,7 @@ describe('The history of a body in the directory', () => {
     expect(told[0]?.sentence).toMatch(/^A\. Secretary \(Secretary of the board\) entered /);
     expect(told.filter(({ sentence }) => sentence.startsWith('Illustration: ')).map(({ type }) => type)).toEqual([
       'PostEstablished',
+      'PostCorrected',
     ]);
   });
 

@@ -59,6 +59,12 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
     }
     case 'BodyAliasAdded':
       return `${who} recorded that ${alias(event.data, body)}`;
+    case 'BodyAliasRetracted':
+      return `${who} retracted that ${alias(event.data, body)}${sayReason(event.data.reason)}`;
+    case 'BodyRetracted': {
+      const { was, reason } = event.data;
+      return `${who} retracted the entry of ${was.name} (${was.code}) in the directory${sayReason(reason)}`;
+    }
     case 'BodyCorrected':
       return `${who} corrected the entry of ${body}: ${bothOfBody(event.data, names)}${sayReason(event.data.reason)}`;
     case 'PostEstablished': {
@@ -75,6 +81,14 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
     }
     case 'PostAliasAdded':
       return `${who} recorded that ${alias(event.data, sayPost(event.data.post, names))}`;
+    case 'PostAliasRetracted': {
+      const { post, reason } = event.data;
+      return `${who} retracted that ${alias(event.data, sayPost(post, names))}${sayReason(reason)}`;
+    }
+    case 'PostRetracted': {
+      const { was, reason } = event.data;
+      return `${who} retracted the post ${was.title} (${was.postCode}) of ${body}${sayReason(reason)}`;
+    }
     case 'PostCorrected': {
       const { post, reason } = event.data;
       return `${who} corrected the entry of ${sayPost(post, names)}: ${bothOfPost(event.data, names)}${sayReason(reason)}`;
@@ -86,6 +100,13 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
       const before = was === undefined ? '' : `, in place of ${sayPost(was, names)}`;
       return `${who} designated ${sayPost(post, names)} as the ${office} of ${body}${before}`;
     }
+    case 'SecretaryDesignationRetracted':
+    case 'ChairDesignationRetracted': {
+      const { post, again, reason } = event.data;
+      const office = event.type === 'SecretaryDesignationRetracted' ? 'secretary' : 'chair';
+      const now = again === undefined ? 'none is designated' : `it is ${sayPost(again, names)} again`;
+      return `${who} retracted the designation of ${sayPost(post, names)} as the ${office} of ${body}${sayReason(reason)}: ${now}`;
+    }
     case 'HoldingBegun': {
       const { post, person, from, until, jointly } = event.data;
       const held = `${until === undefined ? 'holds' : 'held'} the post ${names('post', post)}`;
@@ -95,6 +116,11 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
     case 'HoldingEnded': {
       const { post, person, until } = event.data;
       return `${who} recorded that ${names('person', person)} held the post ${names('post', post)}${lastDay(until)}`;
+    }
+    case 'HoldingRetracted': {
+      const { post, person, was, reason } = event.data;
+      const when = `${since(was.from)}${lastDay(was.until)}`;
+      return `${who} retracted that ${names('person', person)} held the post ${names('post', post)}${when}${sayReason(reason)}`;
     }
     case 'HoldingCorrected': {
       const { post, person, reason } = event.data;

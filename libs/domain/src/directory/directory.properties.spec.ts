@@ -26,6 +26,7 @@ const persons = fc.constantFrom(1, 2, 3).map((n) => id('a', n));
 const holdings = fc.constantFrom(1, 2, 3, 4).map((n) => id('e', n));
 const date = fc.constantFrom(...DAYS);
 const flag = fc.boolean();
+const reason = 'In error.';
 const cleared = fc.constantFrom(['until' as const], ['from' as const]);
 const optional = { requiredKeys: [] };
 
@@ -36,6 +37,10 @@ const commands: fc.Arbitrary<DirectoryCommand> = fc.oneof(
     .map((n) => enter('establish-post', { post: id('b', n), postCode: `P${String(n)}`, title: 'A post' })),
   posts.map((post) => enter('designate-secretary', { post })),
   posts.map((post) => enter('designate-chair', { post })),
+  posts.map((post) => enter('retract-secretary-designation', { post, reason })),
+  posts.map((post) => enter('retract-chair-designation', { post, reason })),
+  posts.map((post) => enter('retract-post', { post, reason, usedBy: [] })),
+  holdings.map((holding) => enter('retract-holding', { holding, reason })),
   fc.tuple(posts, date).map(([post, until]) => enter('abolish-post', { post, until })),
   fc
     .tuple(posts, fc.record({ until: date, clear: cleared, from: date }, optional))
@@ -78,8 +83,14 @@ function doubtsAbout(state: RecordedBody, events: readonly DirectoryEvent[]): st
   const holdings = Object.values(state.holdings).map(({ fields }) => fields);
   const isAbolished = (post: string | undefined) => post !== undefined && state.posts[post]?.fields.until !== undefined;
 
-  const designated = events.findLast((event) => event.type === 'SecretaryDesignated');
-  if (secretaryOf(state) !== designated?.data.post) doubts.push('the secretary is not the post designated last');
+  const last = events.findLast(
+    (event) => event.type === 'SecretaryDesignated' || event.type === 'SecretaryDesignationRetracted',
+  );
+  const designated = last?.type === 'SecretaryDesignated' ? last.data.post : last?.data.again;
+  if (secretaryOf(state) !== designated) doubts.push('the secretary is not the post designated last');
+  for (const office of [secretaryOf(state), chairOf(state)])
+    if (office !== undefined && state.posts[office] === undefined) doubts.push('a post that is not there is needed');
+  for (const { post } of holdings) if (state.posts[post] === undefined) doubts.push('a post that is not there is held');
   if (isAbolished(secretaryOf(state)) || isAbolished(chairOf(state))) doubts.push('an abolished post is needed');
 
   for (const { post, from, until } of holdings) {

@@ -8,6 +8,7 @@ import {
   BOARD_SECRETARY,
   enter,
   establishSecretary,
+  MONITORING_OFFICER,
   recordSymca,
 } from '../../../../test/support/directory-histories.ts';
 import { given } from '../../../../test/support/given-when-then.ts';
@@ -62,5 +63,45 @@ describe('A holding', () => {
     const { sentence } = history.when({ ...ended, holding: BEAS }).thenRefused('holding-unknown');
     expect(sentence).toBe('South Yorkshire Mayoral Combined Authority has no such holding of a post.');
     history.when({ ...ended, until: 'soon' }).thenRefused('date-unclear');
+  });
+
+  it('can be named by its post, when one goes on', () => {
+    const byPost = enter('end-holding', { post: BOARD_SECRETARY, until: '30 April 2025' });
+    history.when(byPost).then({ type: 'HoldingEnded', data: { holding: ALANS } });
+    history
+      .and(byPost, beaBegins())
+      .when({ ...byPost, until: '2025-12-31' })
+      .then({
+        type: 'HoldingEnded',
+        data: { holding: BEAS },
+      });
+    history
+      .and(byPost)
+      .when({ ...byPost, until: '1 May 2025' })
+      .thenRefused('holding-ended');
+  });
+
+  it('has to be told by the person too, when several hold the post', () => {
+    const joint = history.and(beaBegins({ jointly: true }));
+    const byPost = enter('end-holding', { post: BOARD_SECRETARY, until: '2026-01-31' });
+    const { sentence, because } = joint.when(byPost).thenRefused('holding-unclear');
+    expect(sentence).toBe('Several people hold the post Secretary of the board: say whose holding ends.');
+    expect(because).toEqual([
+      { kind: 'holding', id: ALANS, label: 'SYMCA/SEC/1' },
+      { kind: 'holding', id: BEAS, label: 'SYMCA/SEC/2' },
+    ]);
+    joint.when({ ...byPost, person: ALAN }).then({ type: 'HoldingEnded', data: { holding: ALANS } });
+  });
+
+  it('has to be named, by itself or by a post that is held', () => {
+    const until = '2026-01-31';
+    history.when(enter('end-holding', { until })).thenRefused('holding-unclear');
+    history.when(enter('end-holding', { person: ALAN, until })).thenRefused('holding-unclear');
+    history.when({ ...ended, post: BOARD_SECRETARY }).thenRefused('holding-unclear');
+    history.when(enter('end-holding', { post: MONITORING_OFFICER, until })).thenRefused('post-unknown');
+    const { sentence } = given(directory, recordSymca(), establishSecretary())
+      .when(enter('end-holding', { post: BOARD_SECRETARY, until }))
+      .thenRefused('post-not-held');
+    expect(sentence).toBe('Nobody is recorded as holding the post Secretary of the board: begin the holding first.');
   });
 });

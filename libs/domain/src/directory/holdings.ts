@@ -8,10 +8,10 @@
 
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import { type Blocker, type Refusal, refuse } from '../decider.ts';
+import { type Blocker, type Refusal, refuse, same } from '../decider.ts';
 import type { PersonId, PostId } from '../primitives.ts';
 import type { HoldingFields, HoldingId } from './directory.events.ts';
-import { type Directory, postOf, type RecordedBody } from './directory.state.ts';
+import { type Directory, holdingReference, type KnownHolding, postOf, type RecordedBody } from './directory.state.ts';
 
 /** Both ends included; empty when the first lies after the last. */
 interface Days {
@@ -74,43 +74,54 @@ export function holdingImpossible(body: RecordedBody, id: HoldingId, holding: Ho
       `Nobody can hold the post ${title} after it was abolished: say until when it was held, or correct the post.`,
       [{ kind: 'post', id: holding.post, label: title }],
     );
-  const others = Object.entries(body.holdings)
-    .filter(([other]) => other !== id)
-    .map(([, { fields }]) => fields)
-    .filter((other) => other.post === holding.post && overlap(sureDays(other), sureDays(holding)));
-  const same = others.filter((other) => other.person === person);
-  if (same.length > 0)
+  const others = holdingsOf(body, holding.post).filter(([other]) => other !== id);
+  const overlapping = others.filter(([, { fields }]) => overlap(sureDays(fields), sureDays(holding)));
+  // What reads the same is the same, however vague its dates.
+  const own = others.filter(
+    ([, { fields }]) =>
+      fields.person === person &&
+      (overlap(sureDays(fields), sureDays(holding)) || (same(fields.from, from) && same(fields.until, until))),
+  );
+  if (own.length > 0)
     return refuse(
       'already-held',
       `This person holds the post ${title} at that time already: correct that holding instead.`,
-      holders(same, title),
+      holdersOf(body, own),
     );
   // That two hold a post together is said of whoever joins; who held it before need not be recorded anew.
   const isBegun = body.holdings[id] !== undefined;
-  const apart = others.filter((other) => !(isBegun && other.jointly));
+  const apart = overlapping.filter(([, { fields }]) => !(isBegun && fields.jointly));
   if (holding.jointly || apart.length === 0) return undefined;
   return refuse(
     'post-held',
     `Somebody else holds the post ${title} at that time (the last day of a holding belongs to it). End that holding first, or say that the post is held jointly.`,
-    holders(apart, title),
+    holdersOf(body, apart),
   );
 }
 
 /** A refusal when somebody surely holds the post after its last day. */
 export function heldAfter(body: RecordedBody, post: PostId, title: string, until: PreciseDate): Refusal | undefined {
-  const held = Object.values(body.holdings)
-    .map(({ fields }) => fields)
-    .filter((holding) => holding.post === post && overlap(sureDays(holding), daysAfter(until)));
+  const held = holdingsOf(body, post).filter(([, { fields }]) => overlap(sureDays(fields), daysAfter(until)));
   if (held.length === 0) return undefined;
   return refuse(
     'post-held',
     `The post ${title} can’t be abolished while somebody holds it: end the holding first.`,
-    holders(held, title),
+    holdersOf(body, held),
   );
 }
 
-function holders(holdings: readonly HoldingFields[], title: string): Blocker[] {
-  return holdings.map(({ person }) => ({ kind: 'person', id: person, label: title }));
+type HoldingEntry = readonly [HoldingId, KnownHolding];
+
+/** Every holding of the post, in the order in which they were recorded. */
+export function holdingsOf(body: RecordedBody, post: PostId): readonly HoldingEntry[] {
+  return Object.entries(body.holdings)
+    .filter(([, { fields }]) => fields.post === post)
+    .toSorted(([, a], [, b]) => a.number - b.number);
+}
+
+/** As they can be named in a command. Who holds the post stands in the directory. */
+export function holdersOf(body: RecordedBody, holdings: readonly HoldingEntry[]): Blocker[] {
+  return holdings.map(([id, holding]) => ({ kind: 'holding', id, label: holdingReference(body, holding) }));
 }
 
 function daysAfter(until: PreciseDate): Days {

@@ -7,7 +7,7 @@
  */
 
 import type { Attribution, Correction } from '../corrections.ts';
-import type { EveryEvent, PersonId } from '../primitives.ts';
+import type { EventId, EveryEvent, PersonId } from '../primitives.ts';
 
 export interface PersonDetails {
   readonly name: string;
@@ -32,6 +32,14 @@ export type PersonEvent =
         /** Where the name is written so. */
         readonly where?: string;
       }
+    >
+  | Event<
+      'PersonAliasRetracted',
+      { readonly alias: string; readonly where?: string; readonly corrects: EventId; readonly reason: string }
+    >
+  | Event<
+      'PersonRetracted',
+      { readonly corrects: EventId; readonly was: PersonDetails & Attribution; readonly reason: string }
     >;
 
 export type PersonEventOf<Type extends PersonEvent['type']> = Extract<PersonEvent, { type: Type }>;
@@ -41,4 +49,6 @@ export const PERSON_FORMS = {
   PersonRegistered: 1,
   PersonDetailsCorrected: 1,
   PersonAliasAdded: 1,
+  PersonAliasRetracted: 1,
+  PersonRetracted: 1,
 } satisfies Record<PersonEvent['type'], number>;

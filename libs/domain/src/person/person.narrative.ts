@@ -42,6 +42,16 @@ export function narratePerson(event: PersonEvent, names: Names): string {
       const place = where === undefined ? '' : ` (${quote(where)})`;
       return tell(event.data, `${who} recorded that ${quote(alias)} means ${names('person', person)}${place}`);
     }
+    case 'PersonAliasRetracted': {
+      const { person, alias, where, reason } = event.data;
+      const place = where === undefined ? '' : ` (${quote(where)})`;
+      return tell(
+        event.data,
+        `${who} retracted that ${quote(alias)} means ${names('person', person)}${place}${sayReason(reason)}`,
+      );
+    }
+    case 'PersonRetracted':
+      return tell(event.data, `${who} retracted the entry of ${event.data.was.name}${sayReason(event.data.reason)}`);
     default:
       return never(event);
   }
