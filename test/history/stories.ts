@@ -518,6 +518,7 @@ const person: Story[] = [
   story<PersonCommand>(
     {
       kind: 'register-person',
+      namesakes: [],
       person: KILVINDER_VIGURS,
       name: 'A. Placeholder',
       email: 'a.placeholder@example.invalid',
@@ -534,7 +535,7 @@ const person: Story[] = [
     { kind: 'add-person-alias', alias: 'B. Placehodler', where: 'the signature' },
   ),
   story<PersonCommand>(
-    { kind: 'register-person', person: id('a', 92), name: 'C. Placeholder', placeholder: true },
+    { kind: 'register-person', namesakes: [], person: id('a', 92), name: 'C. Placeholder', placeholder: true },
     { kind: 'add-person-alias', alias: 'C. Placehodler', where: 'the signature' },
     { kind: 'retract-person-alias', alias: 'C. Placehodler', reason: 'It means another.' },
     { kind: 'retract-person', reason: 'It was registered twice.', usedBy: [] },

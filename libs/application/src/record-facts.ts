@@ -87,7 +87,8 @@ export class RecordFacts implements Facts {
   }
 
   async uses(kind: 'body' | 'post' | 'person', id: string): Promise<Blocker[]> {
-    const body = kind === 'post' ? this.readModel.references.home('post', id) : id;
+    const { references } = await this.lists();
+    const body = kind === 'post' ? references.home('post', id) : id;
     const home = kind === 'person' ? `person-${id}` : `directory-${body ?? ''}`;
     const uses = new Map<string, Blocker>();
     for (const stream of await this.streamsThatHold(id)) {
@@ -99,7 +100,7 @@ export class RecordFacts implements Facts {
       const isNamed = stream !== home && JSON.stringify(state).includes(id);
       if (!recordedByIt && !isNamed) continue;
       const named = NAMED_AS[category] ?? (category as NamedKind);
-      const label = this.reference(named, item) ?? this.readModel.references.label(named, item) ?? item;
+      const label = references.reference(named, item) ?? references.label(named, item) ?? item;
       uses.set(stream, { kind: named, id: item, label });
     }
     return [...uses.values()];

@@ -150,13 +150,21 @@ describe('The directory', () => {
           establishDeputyMayor(),
           alanBegins({ illustration: true }),
           kilvinderBegins(),
+          enter('designate-secretary', { post: BOARD_SECRETARY, illustration: true }),
+          enter('designate-chair', { post: DEPUTY_MAYOR_SY }),
+          enter('add-body-alias', { alias: 'the MCA', illustration: true }),
           enter('correct-body', { clear: ['illustration'], correctionReason: 'The order says so.' }),
           enter('correct-post', { post: DEPUTY_MAYOR_SY, illustration: true, correctionReason: 'Made up.' }),
           enter('correct-holding', { holding: ALANS, clear: ['illustration'], correctionReason: 'It is so.' }),
         ).events,
       ),
     );
-    expect(found.bodies().map(({ illustration }) => illustration)).toEqual([false]);
+    expect(found.body(SYMCA)).toMatchObject({
+      illustration: false,
+      secretaryIllustration: true,
+      aliases: [{ alias: 'the MCA', illustration: true }],
+    });
+    expect(found.body(SYMCA)).not.toHaveProperty('chairIllustration');
     expect(found.posts().map(({ reference, illustration }) => [reference, illustration])).toEqual([
       ['SYMCA/DM', true],
       ['SYMCA/SEC', true],

@@ -11,6 +11,7 @@ import {
   type Correction,
   type Directory,
   type DirectoryEvent,
+  type DomainEvent,
   type ErasureEvent,
   type HoldingFields,
   type HoldingId,
@@ -23,6 +24,7 @@ import {
   withoutAttribution,
 } from '#domain';
 import type { Database, Parameters } from './database.ts';
+import type { Recorded } from './log-event.ts';
 import { type AsRecorded } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
 import {
@@ -45,7 +47,10 @@ export interface BodyItem extends BodyFields {
   readonly formerNames: readonly string[];
   readonly aliases: readonly KnownAlias[];
   readonly secretary?: PostId;
+  /** That it is the secretary is made up. */
+  readonly secretaryIllustration?: true;
   readonly chair?: PostId;
+  readonly chairIllustration?: true;
   readonly illustration: boolean;
 }
 
@@ -106,8 +111,14 @@ interface BodyRow extends Told {
   fields: BodyFields;
   formerNames: readonly string[];
   aliases: readonly KnownAlias[];
-  secretary?: PostId;
-  chair?: PostId;
+  /** Of each office the posts designated, one after another. */
+  secretaries: readonly Designation[];
+  chairs: readonly Designation[];
+}
+
+interface Designation {
+  readonly post: PostId;
+  readonly illustration?: true;
 }
 
 interface PostRow extends Told {
@@ -145,8 +156,8 @@ const bodiesTable = recordedTable<BodyRow>('bodies', ['id'], {
   fields: 'json',
   formerNames: 'json',
   aliases: 'json',
-  secretary: 'text',
-  chair: 'text',
+  secretaries: 'json',
+  chairs: 'json',
   ...toldColumns,
 });
 
@@ -193,13 +204,18 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
   const persons = personNamesTable.open(database);
   const changeBody = changes(bodies, idIn('bodyId'));
   const changePost = changes(posts, idIn('post'));
+  const besideBody = beside(changeBody);
+  const besidePost = beside(changePost);
   const changeHolding = changes(holdings, idIn('holding'));
   const changePerson = changes(persons, idIn('person'));
   return {
     BodyRecorded: (event) => {
       const { bodyId, code, name, bodyKind, overseenBy, from } = event.data;
       const fields = { code, name, bodyKind, overseenBy, from };
-      bodies.put({ id: bodyId, code, fields, formerNames: [], aliases: [], ...told(event) }, event.recordedAt);
+      bodies.put(
+        { id: bodyId, code, fields, formerNames: [], aliases: [], secretaries: [], chairs: [], ...told(event) },
+        event.recordedAt,
+      );
     },
     BodyRenamed: changeBody((row, { data }) => {
       row.formerNames = [...row.formerNames, data.was];
@@ -208,10 +224,10 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     OverseerChanged: changeBody((row, { data }) => {
       row.fields = { ...row.fields, overseenBy: data.overseenBy, overseenFrom: data.from };
     }),
-    BodyAliasAdded: changeBody((row, { data }) => {
+    BodyAliasAdded: besideBody((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
     }),
-    BodyAliasRetracted: changeBody((row, { data }) => {
+    BodyAliasRetracted: besideBody((row, { data }) => {
       row.aliases = withoutAlias(row.aliases, data.alias);
     }),
     BodyRetracted: ({ data, recordedAt }) => {
@@ -221,17 +237,17 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       correct(row, data);
       row.code = row.fields.code;
     }),
-    SecretaryDesignated: changeBody((row, { data }) => {
-      row.secretary = data.post;
+    SecretaryDesignated: besideBody((row, { data: { post, illustration } }) => {
+      row.secretaries = [...row.secretaries, stated({ post, illustration })];
     }),
-    SecretaryDesignationRetracted: changeBody((row, { data }) => {
-      row.secretary = data.again;
+    SecretaryDesignationRetracted: besideBody((row) => {
+      row.secretaries = row.secretaries.slice(0, -1);
     }),
-    ChairDesignated: changeBody((row, { data }) => {
-      row.chair = data.post;
+    ChairDesignated: besideBody((row, { data: { post, illustration } }) => {
+      row.chairs = [...row.chairs, stated({ post, illustration })];
     }),
-    ChairDesignationRetracted: changeBody((row, { data }) => {
-      row.chair = data.again;
+    ChairDesignationRetracted: besideBody((row) => {
+      row.chairs = row.chairs.slice(0, -1);
     }),
     PostEstablished: (event) => {
       const { bodyId, post, postCode, title, from } = event.data;
@@ -255,10 +271,10 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     PostAbolished: changePost((row, { data }) => {
       row.fields = { ...row.fields, until: data.until };
     }),
-    PostAliasAdded: changePost((row, { data }) => {
+    PostAliasAdded: besidePost((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
     }),
-    PostAliasRetracted: changePost((row, { data }) => {
+    PostAliasRetracted: besidePost((row, { data }) => {
       row.aliases = withoutAlias(row.aliases, data.alias);
     }),
     PostRetracted: ({ data, recordedAt }) => {
@@ -308,6 +324,17 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       persons.erase(data.person);
     },
   };
+}
+
+/** What is said beside an entry, such as another name of it, is marked by itself when it is made up, and the entry is not. */
+function beside<Row extends Told>(change: ReturnType<typeof changes<Row>>) {
+  return <Event extends DomainEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
+    (event: Recorded<Event>): void => {
+      const unmarked = { ...event, data: { ...event.data, illustration: undefined } };
+      change<Event>((row) => {
+        fold(row, event);
+      })(unmarked);
+    };
 }
 
 /** The row after a correction of its fields. Who decided, and since when, stands in the history. */
@@ -364,8 +391,19 @@ function queries(database: Database): DirectoryQueries {
 }
 
 function bodyFrom(sqlRow: SqlRow): BodyItem {
-  const { id, fields, formerNames, aliases, secretary, chair, illustration } = bodiesTable.read(sqlRow);
-  return stated({ id, ...fields, formerNames, aliases, secretary, chair, illustration });
+  const { id, fields, formerNames, aliases, secretaries, chairs, illustration } = bodiesTable.read(sqlRow);
+  const [secretary, chair] = [secretaries.at(-1), chairs.at(-1)];
+  return stated({
+    id,
+    ...fields,
+    formerNames,
+    aliases,
+    secretary: secretary?.post,
+    secretaryIllustration: secretary?.illustration,
+    chair: chair?.post,
+    chairIllustration: chair?.illustration,
+    illustration,
+  });
 }
 
 function postFrom(sqlRow: SqlRow): PostItem {

@@ -1,6 +1,6 @@
 /** What several views do alike when they fill their rows. Their fingerprints hold the text of this file. */
 
-import type { DomainEvent } from '#domain';
+import { type DomainEvent, stated } from '#domain';
 import type { Recorded } from './log-event.ts';
 import type { OpenRecordedTable } from './recorded-table.ts';
 
@@ -103,14 +103,20 @@ export interface KnownAlias {
   readonly alias: string;
   /** Whether it surely names this one. */
   readonly isResolved: boolean;
+  /** It is made up for a demonstration. */
+  readonly illustration?: true;
 }
 
 /** The aliases with one more, which replaces what was said of it before. */
 export function withAlias(
   aliases: readonly KnownAlias[],
-  { alias, unresolved }: { readonly alias: string; readonly unresolved?: true },
+  {
+    alias,
+    unresolved,
+    illustration,
+  }: { readonly alias: string; readonly unresolved?: true; readonly illustration?: true },
 ): KnownAlias[] {
-  return [...withoutAlias(aliases, alias), { alias, isResolved: unresolved !== true }];
+  return [...withoutAlias(aliases, alias), stated({ alias, isResolved: unresolved !== true, illustration })];
 }
 
 /** The aliases without one that was recorded in error. */

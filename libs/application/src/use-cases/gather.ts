@@ -241,6 +241,19 @@ export async function citingDocument(document: string, facts: Facts): Promise<{ 
   return { citedBy };
 }
 
+/** Who else goes by that name, each with the posts they hold or held. */
+export async function namesakes(name: string, own: string, facts: Facts): Promise<{ namesakes: Blocker[] }> {
+  const { directory, references } = await facts.lists();
+  const others = references.find('person', name).filter((id) => id !== own);
+  return {
+    namesakes: others.map((id) => {
+      const posts = directory.holdings({ person: id }).map(({ post }) => references.reference('post', post) ?? '');
+      const held = posts.length === 0 ? '' : ` (${[...new Set(posts)].join(', ')})`;
+      return { kind: 'person', id, label: `${references.label('person', id) ?? name}${held}` };
+    }),
+  };
+}
+
 function overseen(overseer: string | undefined): { overseer?: string } {
   return overseer === undefined ? {} : { overseer };
 }

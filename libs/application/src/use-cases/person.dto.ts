@@ -23,7 +23,12 @@ class PersonDetailsDto extends EveryCommandDto {
   placeholder?: boolean;
 }
 
-export class RegisterPersonDto extends PersonDetailsDto {}
+export class RegisterPersonDto extends PersonDetailsDto {
+  /** It is another person than the one of that name who is registered already */
+  @Optional()
+  @Flag()
+  anotherPerson?: boolean;
+}
 
 export class CorrectPersonDetailsDto extends CorrectionOf(PersonDetailsDto, ['email', 'telephone', 'placeholder']) {}
 

@@ -7,16 +7,18 @@ import {
   RetractPersonAliasDto,
   RetractPersonDto,
 } from './person.dto.ts';
+import { namesakes } from './gather.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends PersonCommand['kind']> = Extract<PersonCommand, { kind: Kind }>;
 
 export const PERSON_USE_CASES: TableOf<PersonCommand> = {
-  'register-person': useCase<Of<'register-person'>, 'person'>()({
+  'register-person': useCase<Of<'register-person'>, 'person' | 'namesakes'>()({
     dto: RegisterPersonDto,
     sentence: 'Register a person; their details can be erased later.',
     starts: ({ commandId }) => streamIdOf(commandId),
     ids: ({ target }) => ({ person: target }),
+    gather: ({ dto, target }, facts) => namesakes(dto.name, target, facts),
   }),
   'correct-person-details': useCase<Of<'correct-person-details'>>()({
     dto: CorrectPersonDetailsDto,

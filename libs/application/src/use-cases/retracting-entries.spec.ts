@@ -74,6 +74,31 @@ describe('an entry of the directory', () => {
   });
 });
 
+describe('a person', () => {
+  it('is not registered twice by another command, under their name or a spelling of it', async () => {
+    const { send, done } = running;
+    const first = await done('register-person', undefined, { name: 'Kilvinder Vigurs' });
+    await done('add-person-alias', first, { alias: 'Kivinde Vigirs' });
+    await done('establish-post', 'SYMCA', { postCode: 'DM', title: 'Deputy Mayor' });
+    await done('begin-holding', 'SYMCA', { post: 'SYMCA/DM', person: 'Kilvinder Vigurs' });
+    const refused = {
+      refusal: { code: 'name-registered', because: [{ id: first, label: 'Kilvinder Vigurs (SYMCA/DM)' }] },
+    };
+    expect(await send('register-person', undefined, { name: 'kilvinder  vigurs' })).toMatchObject(refused);
+    expect(await send('register-person', undefined, { name: 'Kivinde Vigirs' })).toMatchObject(refused);
+    await done('register-person', undefined, { name: 'Kilvinder Vigurs', anotherPerson: true });
+    expect(await send('begin-holding', 'SYMCA', { post: 'SYMCA/DM', person: first })).toMatchObject({
+      refusal: { code: 'already-held', because: [{ kind: 'holding', label: 'SYMCA/DM/1' }] },
+    });
+  });
+
+  it('may go by the name of somebody whose details were erased', async () => {
+    const person = await running.done('register-person', undefined, { name: 'B. Placeholder' });
+    await running.done('record-person-erasure', undefined, { person, reason });
+    await running.done('register-person', undefined, { name: 'B. Placeholder' });
+  });
+});
+
 function like(blocker: object): unknown {
   return expect.objectContaining(blocker);
 }

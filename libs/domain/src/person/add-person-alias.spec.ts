@@ -5,6 +5,7 @@ import { person } from './person.decider.ts';
 
 const history = given(person, {
   kind: 'register-person',
+  namesakes: [],
   by: secretary,
   person: id('a', 2),
   name: 'Kilvinder Vigurs',

@@ -4,7 +4,13 @@ import type { CorrectPersonDetails } from './correct-person-details.ts';
 import { person, type PersonCommand } from './person.decider.ts';
 
 const details = { name: 'Kilvinder Vigurs', email: 'old@example.org', telephone: '0114 496 0000' };
-const registered: PersonCommand = { kind: 'register-person', by: secretary, person: id('a', 2), ...details };
+const registered: PersonCommand = {
+  kind: 'register-person',
+  namesakes: [],
+  by: secretary,
+  person: id('a', 2),
+  ...details,
+};
 const history = given(person, registered);
 const correct = (fields: Partial<CorrectPersonDetails>): CorrectPersonDetails => ({
   kind: 'correct-person-details',
@@ -70,7 +76,14 @@ describe('The details of a person', () => {
   });
 
   it('can’t make a placeholder reachable', () => {
-    given(person, { kind: 'register-person', by: secretary, person: id('a', 3), name: 'A. Lead', placeholder: true })
+    given(person, {
+      kind: 'register-person',
+      namesakes: [],
+      by: secretary,
+      person: id('a', 3),
+      name: 'A. Lead',
+      placeholder: true,
+    })
       .when(correct({ email: 'office@example.org' }))
       .thenRefused('placeholder-reachable');
   });

@@ -6,7 +6,13 @@ import { PERSON_FORMS, type PersonEvent } from './person.events.ts';
 import { narratePerson } from './person.narrative.ts';
 
 const by = secretary;
-const registered: PersonCommand = { kind: 'register-person', by, person: KILVINDER_VIGURS, name: 'Kilvinder Vigurs' };
+const registered: PersonCommand = {
+  kind: 'register-person',
+  namesakes: [],
+  by,
+  person: KILVINDER_VIGURS,
+  name: 'Kilvinder Vigurs',
+};
 const history = given(
   person,
   { ...registered, email: 'old@example.org', telephone: '0114 496 0000' },
@@ -25,6 +31,7 @@ const history = given(
 );
 const placeholder = given(person, {
   kind: 'register-person',
+  namesakes: [],
   by,
   person: id('a', 3),
   name: 'A. Lead',

@@ -6,6 +6,7 @@ import type { RegisterPerson } from './register-person.ts';
 const nobody = given(person);
 const registered = (fields: Partial<RegisterPerson> = {}): RegisterPerson => ({
   kind: 'register-person',
+  namesakes: [],
   by: secretary,
   person: id('a', 2),
   name: 'Kilvinder Vigurs',
@@ -35,6 +36,17 @@ describe('A person', () => {
       .when(registered({ name: 'Kivinde Vigirs' }))
       .thenRefused('person-already-registered');
     expect(sentence).toBe('This person has been registered already, with other details: correct them instead.');
+  });
+
+  it('can’t be registered under a name that somebody has, unless it is another person', () => {
+    const namesakes = [{ kind: 'person', id: id('a', 3), label: 'Kilvinder Vigurs (SYMCA/DM)' }];
+    const { sentence, because } = nobody.when(registered({ namesakes })).thenRefused('name-registered');
+    expect(sentence).toBe(
+      'Kilvinder Vigurs is registered already: use that entry. If this is another person of that name, say that it is another person.',
+    );
+    expect(because).toEqual(namesakes);
+    nobody.when(registered({ namesakes, anotherPerson: true })).then({ type: 'PersonRegistered' });
+    given(person, registered()).when(registered({ namesakes })).thenNothing();
   });
 
   it('may be a placeholder, without an address or with one that does not exist', () => {

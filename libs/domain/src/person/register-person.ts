@@ -1,7 +1,7 @@
-/** A person is registered once; a placeholder, who stands for somebody not named, has no address where mail arrives. */
+/** A person is registered once, a second one of that name on purpose; a placeholder, who stands for somebody not named, has no address where mail arrives. */
 
 import { withoutAttribution } from '../corrections.ts';
-import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
+import { type Blocker, type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
 import { type EveryCommand, type PersonId, said } from '../primitives.ts';
 import type { PersonDetails, PersonEvent } from './person.events.ts';
 import type { Person } from './person.state.ts';
@@ -13,6 +13,10 @@ export interface RegisterPerson extends EveryCommand {
   readonly email?: string;
   readonly telephone?: string;
   readonly placeholder?: boolean;
+  /** It is another person than the one of that name who is registered. */
+  readonly anotherPerson?: boolean;
+  /** Who is registered, or known as another spelling, under that name. */
+  readonly namesakes: readonly Blocker[];
 }
 
 export function registerPerson(command: RegisterPerson, state: Person): Verdict<PersonEvent> {
@@ -26,6 +30,13 @@ export function registerPerson(command: RegisterPerson, state: Person): Verdict<
     return refuse(
       'person-already-registered',
       'This person has been registered already, with other details: correct them instead.',
+    );
+  }
+  if (command.namesakes.length > 0 && command.anotherPerson !== true) {
+    return refuse(
+      'name-registered',
+      `${name} is registered already: use that entry. If this is another person of that name, say that it is another person.`,
+      command.namesakes,
     );
   }
   return [{ type: 'PersonRegistered', data: { ...said(command, command.by.body), person, ...details } }];

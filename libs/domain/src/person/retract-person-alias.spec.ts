@@ -8,7 +8,7 @@ const alias = 'Kivinde Vigirs';
 const read = (where?: string): PersonCommand => ({ kind: 'add-person-alias', by, alias, ...(where && { where }) });
 const history = given(
   person,
-  { kind: 'register-person', by, person: id('a', 2), name: 'Kilvinder Vigurs' },
+  { kind: 'register-person', namesakes: [], by, person: id('a', 2), name: 'Kilvinder Vigurs' },
   read('the letter'),
   read('the minutes'),
 );

@@ -4,7 +4,13 @@ import { LETTER_SY_OIC } from '../../../../test/support/named-histories.ts';
 import { person } from './person.decider.ts';
 import type { RetractPerson } from './retract-person.ts';
 
-const history = given(person, { kind: 'register-person', by: secretary, person: id('a', 2), name: 'Kilvinder Vigurs' });
+const history = given(person, {
+  kind: 'register-person',
+  namesakes: [],
+  by: secretary,
+  person: id('a', 2),
+  name: 'Kilvinder Vigurs',
+});
 const retract: RetractPerson = {
   kind: 'retract-person',
   by: secretary,
