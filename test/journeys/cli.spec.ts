@@ -160,6 +160,49 @@ describe('a position', () => {
   });
 });
 
+describe('the directory', () => {
+  it('fits a terminal of 80 characters, names each holding as a command can, and marks what is made up', async () => {
+    const { out } = await minutebookWith({ COLUMNS: '80' }, 'directory', '--data', sample);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    const told = words(out);
+    expect(told).toContain('WYPCC/PCC/1 Mark Burns-Williamson OBE, until 9 May 2021');
+    expect(told).toContain('South Yorkshire Police, force; overseen by SYMCA, from May 2024');
+    expect(told).toContain('SYMCA/SEC Board Secretary *, secretary * SYMCA/SEC/1 Placeholder SYMCA/SEC *');
+    expect(told).toContain('SYMCA South Yorkshire Mayoral Combined Authority, local policing body SYMCA/DM');
+  });
+
+  it('lists people with their posts and other spellings, until their details are erased', async () => {
+    const folder = copyOfSample();
+    const people = async () => words((await minutebook('people', '--data', folder)).out);
+    expect(await people()).toMatch(/Kilvinder Vigurs SYMCA\/DM\b.* also “Kivinde Vigirs”/);
+    const args = ['--person', 'Kilvinder Vigurs', '--reason', 'Asked for.', '--acting-as', 'SYMCA/SEC'];
+    const { out } = await minutebook('record-person-erasure', ...args, '--data', folder);
+    expect(out).not.toContain('Vigurs');
+    expect(await people()).not.toMatch(/Vigurs|Vigirs/);
+    expect(words((await minutebook('directory', '--data', folder)).out)).not.toMatch(/Vigurs|Vigirs/);
+  });
+
+  it('ends a holding by its post, and says which one it could be when several go on', async () => {
+    const folder = copyOfSample();
+    const as = ['--acting-as', 'SYMCA/SEC', '--data', folder];
+    const end = ['end-holding', 'SYMCA', '--post', 'SYMCA/DM', '--until', '2026-01-31', ...as];
+    await minutebook('register-person', '--name', 'Another Placeholder', '--placeholder', ...as);
+    await minutebook(
+      'begin-holding',
+      'SYMCA',
+      '--post',
+      'SYMCA/DM',
+      '--person',
+      'Another Placeholder',
+      '--jointly',
+      ...as,
+    );
+    expect(await minutebook(...end)).toMatchObject({ code: 1, err: expect.stringContaining('SYMCA/DM/2') });
+    expect(await minutebook(...end, '--person', 'Another Placeholder')).toMatchObject({ code: 0 });
+    expect(await minutebook(...end)).toMatchObject({ code: 0, out: expect.stringContaining('Kilvinder Vigurs held') });
+  });
+});
+
 describe('a history', () => {
   it('tells sub-parts, positions, leads, linked regional actions and the escalation in order', async () => {
     const { code, out } = await inSample('history', 'YHSOC-AFI-A/WYP');

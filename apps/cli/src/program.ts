@@ -5,6 +5,7 @@ import { RecordUnusable, UnreadableEvent } from '#application';
 import { BODY_KINDS } from '#domain';
 import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
+import { directory, people } from './commands/directory.ts';
 import { history } from './commands/history.ts';
 import { init, type InitOptions } from './commands/init.ts';
 import {
@@ -12,7 +13,6 @@ import {
   actions,
   decision,
   decisions,
-  directory,
   escalations,
   type ListOptions,
   meetings,
@@ -135,6 +135,7 @@ function build(ended: (code: number) => void): Command {
     await withSession(options.data, (session) => reports(session, reportCode, options));
   });
   reads<ListOptions & InFolder>(reading('directory', 'Bodies, posts and who holds them.'), directory);
+  reads<ListOptions & InFolder>(reading('people', 'Everybody whose details are held, and their posts.'), people);
 
   const keeping = (name: string, description: string) =>
     program.command(name).description(description).helpGroup('Keeping the record:').option('--data <folder>', FOLDER);

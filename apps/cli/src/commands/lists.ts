@@ -260,42 +260,8 @@ export async function reports(session: Session, code: string | undefined, option
   for (const { reference } of coverage.notFannedOut) print(`${reference} falls on nobody yet.`);
 }
 
-export async function directory(session: Session, options: ListOptions): Promise<void> {
-  await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
-  const queries = session.record.readModel.directory;
-  const bodies = queries.bodies(at).map((body) => ({
-    ...body,
-    posts: queries
-      .posts({ ...at, body: body.id })
-      .map((post) => ({ ...post, holdings: queries.holdings({ ...at, post: post.id }) })),
-  }));
-  if (options.json === true) return printJson(bodies);
-  for (const body of bodies) {
-    const aliases = body.aliases
-      .map(({ alias, isResolved }) => `${alias}${isResolved ? '' : ' (not resolved)'}`)
-      .join('; ');
-    print(`${body.code}  ${body.name}, ${spaced(body.bodyKind)}${aliases === '' ? '' : `; also ${aliases}`}`);
-    for (const post of body.posts) {
-      const marks = [post.id === body.secretary ? 'secretary' : '', post.id === body.chair ? 'chair' : ''].filter(
-        Boolean,
-      );
-      const holders = post.holdings.map(
-        ({ person, from, until }) =>
-          `${session.name('person', person)}${from === undefined ? '' : ` from ${sayPreciseDate(from)}`}${until === undefined ? '' : ` until ${sayPreciseDate(until)}`}`,
-      );
-      print(
-        hanging(
-          `  ${post.reference}  `,
-          `${post.title}${marks.length === 0 ? '' : ` [${marks.join(', ')}]`}: ${holders.length === 0 ? 'no holder recorded' : holders.join('; ')}`,
-        ),
-      );
-    }
-  }
-}
-
 /** Enough of an id to name what has no code: it can be typed wherever the item is meant. */
-const shortId = (id: string): string => id.slice(0, 8);
+export const shortId = (id: string): string => id.slice(0, 8);
 
 function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
   const items: Item[] = [];
@@ -306,7 +272,13 @@ function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
   }
 }
 
-function show(
+/** What the mark behind a word means. */
+export function printMark(): void {
+  print();
+  print(hanging('* ', 'holds an illustration: something made up for the demonstration, which no document states.'));
+}
+
+export function show(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
   flexible: readonly number[],
@@ -315,9 +287,7 @@ function show(
 ): void {
   if (rows.length === 0) return print(`${none}${told(asRecordedBy)}.`);
   print(table(headings, rows, flexible));
-  if (rows.some((row) => row.some((cell) => cell.endsWith(' *')))) {
-    print('\n* holds an illustration: something made up for the demonstration, which no document states.');
-  }
+  if (rows.some((row) => row.some((cell) => cell.endsWith(' *')))) printMark();
 }
 
 export function dated(date: PreciseDate | undefined): string {

@@ -57,6 +57,7 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
 
   if (events.length === 0) print('It stands in the record already: nothing was added.');
   for (const sentence of sentences) print(sentence);
+  if (events.some(({ type }) => type === 'PersonErased')) print(hanging('', AFTER_ERASURE));
   print(`${kind} ${reference}, revision ${String(outcome.revision)}`);
   for (const { type, data } of events) {
     const item = ITEMS[type];
@@ -76,6 +77,10 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
 
 /** What the streams of a category hold, where it is not named as the category is. */
 const KINDS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
+
+/** What an erasure does not reach, and whoever asked for it should know. */
+const AFTER_ERASURE =
+  'Gone from the log and from every list. What the person held and decided stays in the record, under an id that names nobody; so do words quoted from documents. Copies made of this folder before, such as backups, still hold the details: they have to be replaced or deleted too.';
 
 /** Events that add an item to a stream, and the field that holds its id. */
 const ITEMS: Readonly<Record<string, 'action' | 'holding' | 'position' | 'progress'>> = {

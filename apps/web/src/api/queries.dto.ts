@@ -270,3 +270,10 @@ export class DocumentsQuery extends ListQuery {
   @Reference('report')
   answersReport?: string;
 }
+
+export class PostsQuery extends ListQuery {
+  /** The body it is a post of: `SYP` */
+  @Optional()
+  @Reference('body')
+  body?: string;
+}

@@ -131,6 +131,8 @@ describe('A query over HTTP', () => {
     'meetings',
     'series',
     'bodies',
+    'posts',
+    'people',
     'actions',
   ])('lists %s', async (collection) => {
     const { status, body } = await web.get(`/api/${collection}`);
@@ -145,6 +147,8 @@ describe('A query over HTTP', () => {
     ['meetings', 'MARTOM%2F2026-01-20', 'heldOn'],
     ['series', 'MARTOM', 'name'],
     ['bodies', 'SYP', 'posts'],
+    ['posts', 'SYP%2FACC', 'holdings'],
+    ['people', 'A%20Secretary', 'holdings'],
     ['actions', 'OIC-R1%2FSYP%2F1', 'due'],
   ])('shows one of %s by its reference %s', async (collection, reference, field) => {
     const answer = await web.get(`/api/${collection}/${reference}`);
@@ -157,6 +161,27 @@ describe('A query over HTTP', () => {
     const [post] = body.item.posts;
     expect(post).toMatchObject({ reference: 'SYMCA/SEC', holdings: [{ person: expect.any(String) }] });
     expect(body.names[post.holdings[0].person].name).toContain('A Secretary');
+  });
+
+  it('lists posts, of one body too, and people, with the holdings of each', async () => {
+    const posts = await web.get('/api/posts?body=SYP');
+    expect(posts.body.items).toEqual([expect.objectContaining({ reference: 'SYP/ACC', holdings: [] })]);
+    const people = await web.get('/api/people');
+    expect(people.body.items).toContainEqual(
+      expect.objectContaining({
+        name: 'A Secretary',
+        illustration: false,
+        holdings: [expect.objectContaining({ reference: 'SYMCA/SEC/1' })],
+      }),
+    );
+  });
+
+  it('lists nobody whose details were erased', async () => {
+    const { body } = await web.post('/api/people/register-person', { name: 'B. Erased' });
+    const named = async () => (await web.get('/api/people')).body.items.map(({ name }: { name: string }) => name);
+    expect(await named()).toContain('B. Erased');
+    await web.post('/api/erasures/record-person-erasure', { person: body.id, reason: 'Asked for.' });
+    expect(await named()).not.toContain('B. Erased');
   });
 
   it('names the streams that concern an item', async () => {

@@ -6,6 +6,8 @@ import {
   type Page,
   pageOf,
   type Paging,
+  type PersonItem,
+  type PostItem,
   type ReferenceKind,
   type Views,
 } from '#read-model';
@@ -17,6 +19,7 @@ import {
   EscalationsQuery,
   ListQuery,
   MeetingsQuery,
+  PostsQuery,
   RecommendationsQuery,
   SeriesQuery,
 } from './queries.dto.ts';
@@ -99,10 +102,24 @@ export const LISTS: Readonly<Record<string, List>> = {
     query: ListQuery,
     sentence: 'Bodies with their posts and who holds them, by code.',
     list: (views, asked) => {
-      const { page, size, offset } = pageOf(asked);
-      const bodies = views.directory.bodies(asked);
-      const items = bodies.slice(offset, offset + size).map((body) => withPosts(views, body, asked));
-      return { items, total: bodies.length, page, size };
+      const { items, ...page } = onPage(views.directory.bodies(asked), asked);
+      return { items: items.map((body) => withPosts(views, body, asked)), ...page };
+    },
+  }),
+  posts: list({
+    query: PostsQuery,
+    sentence: 'Posts and who holds them, by reference.',
+    list: (views, asked) => {
+      const { items, ...page } = onPage(views.directory.posts(asked), asked);
+      return { items: items.map((post) => withHoldings(views, post, asked)), ...page };
+    },
+  }),
+  people: list({
+    query: ListQuery,
+    sentence: 'Everybody whose details are held, by name, and the posts they hold.',
+    list: (views, asked) => {
+      const { items, ...page } = onPage(views.directory.persons(asked), asked);
+      return { items: items.map((person) => withTheirHoldings(views, person, asked)), ...page };
     },
   }),
 };
@@ -160,20 +177,38 @@ export const ITEMS: Readonly<Record<string, Item>> = {
       return body && withPosts(views, body, at);
     },
   },
+  posts: {
+    kind: 'post',
+    sentence: 'One post and who holds it.',
+    get: (views, id, at) => {
+      const post = views.directory.post(id, at);
+      return post && withHoldings(views, post, at);
+    },
+  },
   people: {
     kind: 'person',
     sentence: 'One person and the posts they hold.',
     get: (views, id, at) => {
       const person = views.directory.person(id, at);
-      return person && { ...person, holdings: views.directory.holdings({ ...at, person: id }) };
+      return person && withTheirHoldings(views, person, at);
     },
   },
 };
 
+function onPage<Found>(all: readonly Found[], asked: Paging): Page<Found> {
+  const { page, size, offset } = pageOf(asked);
+  return { items: all.slice(offset, offset + size), total: all.length, page, size };
+}
+
 function withPosts(views: Views, body: BodyItem, { recordedBefore }: AsRecorded): object {
-  const posts = views.directory.posts({ body: body.id, recordedBefore }).map((post) => ({
-    ...post,
-    holdings: views.directory.holdings({ post: post.id, recordedBefore }),
-  }));
-  return { ...body, posts };
+  const posts = views.directory.posts({ body: body.id, recordedBefore });
+  return { ...body, posts: posts.map((post) => withHoldings(views, post, { recordedBefore })) };
+}
+
+function withHoldings(views: Views, post: PostItem, { recordedBefore }: AsRecorded): object {
+  return { ...post, holdings: views.directory.holdings({ post: post.id, recordedBefore }) };
+}
+
+function withTheirHoldings(views: Views, person: PersonItem, { recordedBefore }: AsRecorded): object {
+  return { ...person, holdings: views.directory.holdings({ person: person.id, recordedBefore }) };
 }

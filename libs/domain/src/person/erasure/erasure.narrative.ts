@@ -5,5 +5,7 @@ import type { ErasureEvent } from './erasure.events.ts';
 /** The event as the sentence an auditor reads. */
 export function narrateErasure({ data }: ErasureEvent, names: Names): string {
   const who = sayAuthority(data.decidedBy, names);
-  return tell(data, `${who} had the details of ${names('person', data.person)} erased${sayReason(data.reason)}`);
+  // Nobody is named: the name is among what was erased.
+  const what = 'the details of a person erased for good, name, addresses and other spellings';
+  return tell(data, `${who} had ${what}${sayReason(data.reason)}`);
 }
