@@ -499,6 +499,7 @@ const directory: Story[] = [
     { kind: 'retract-chair-designation', post: DEPUTY_MAYOR_SY, reason: 'Misread.' },
     { kind: 'retract-post', post: TSU_MANAGER, reason: 'It is a post of the unit.', usedBy: [] },
     { kind: 'retract-holding', holding: HOLDING, reason: 'It was another person.' },
+    { kind: 'record-succession', successor: WYP, from: '1 April 2030' },
   ),
   story<DirectoryCommand>(
     {

@@ -27,6 +27,7 @@ import {
   SYP,
   TSU_MANAGER,
   WYCA,
+  WYP,
 } from '../../../test/support/named-histories.ts';
 import { projected, stepByStep, storyOf } from '../../../test/support/projected.ts';
 
@@ -61,7 +62,10 @@ describe('The directory', () => {
             },
           },
         ],
-        ['OverseerChanged', { body: { overseenBy: SYMCA, overseenFrom: { from: '2024-05-07' } } }],
+        [
+          'OverseerChanged',
+          { body: { overseenBy: SYMCA, overseenFrom: { from: '2024-05-07' }, formerOverseers: [WYCA] } },
+        ],
         ['BodyAliasAdded', { body: { aliases: [{ alias: 'S. Yorks Police', isResolved: false }] } }],
         ...correctionsOf('BodyCorrected', { body: { bodyKind: 'other' } }),
         ['PostEstablished', { posts: [{ ...chief, title: 'Chief', body: SYP }] }],
@@ -97,6 +101,7 @@ describe('The directory', () => {
         ['ChairDesignationRetracted', { body: { chair: CHIEF_CONSTABLE_SYP } }],
         ['PostRetracted', { posts: [chief, { reference: 'SYP/SEC' }] }],
         ['HoldingRetracted', { holdings: [] }],
+        ['BodySucceeded', { body: { succeededBy: WYP, succeededFrom: { from: '2030-04-01' } } }],
       ].filter(([type]) => type !== undefined),
     );
     // One correction may be several events: each event that said something wrong is named by one.

@@ -45,6 +45,8 @@ export interface BodyItem extends BodyFields {
   readonly id: BodyId;
   /** Names it had before it was renamed, the oldest first. */
   readonly formerNames: readonly string[];
+  /** Who oversaw it before that changed, the first before the others. */
+  readonly formerOverseers: readonly BodyId[];
   readonly aliases: readonly KnownAlias[];
   readonly secretary?: PostId;
   /** That it is the secretary is made up. */
@@ -110,6 +112,7 @@ interface BodyRow extends Told {
   code: string;
   fields: BodyFields;
   formerNames: readonly string[];
+  formerOverseers: readonly BodyId[];
   aliases: readonly KnownAlias[];
   /** Of each office the posts designated, one after another. */
   secretaries: readonly Designation[];
@@ -155,6 +158,7 @@ const bodiesTable = recordedTable<BodyRow>('bodies', ['id'], {
   code: 'text',
   fields: 'json',
   formerNames: 'json',
+  formerOverseers: 'json',
   aliases: 'json',
   secretaries: 'json',
   chairs: 'json',
@@ -213,7 +217,17 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       const { bodyId, code, name, bodyKind, overseenBy, from } = event.data;
       const fields = { code, name, bodyKind, overseenBy, from };
       bodies.put(
-        { id: bodyId, code, fields, formerNames: [], aliases: [], secretaries: [], chairs: [], ...told(event) },
+        {
+          id: bodyId,
+          code,
+          fields,
+          formerNames: [],
+          formerOverseers: [],
+          aliases: [],
+          secretaries: [],
+          chairs: [],
+          ...told(event),
+        },
         event.recordedAt,
       );
     },
@@ -222,7 +236,11 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
       row.fields = { ...row.fields, name: data.name, nameFrom: data.from };
     }),
     OverseerChanged: changeBody((row, { data }) => {
+      if (data.was !== undefined) row.formerOverseers = [...row.formerOverseers, data.was];
       row.fields = { ...row.fields, overseenBy: data.overseenBy, overseenFrom: data.from };
+    }),
+    BodySucceeded: changeBody((row, { data }) => {
+      row.fields = { ...row.fields, succeededBy: data.successor, succeededFrom: data.from };
     }),
     BodyAliasAdded: besideBody((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
@@ -391,12 +409,14 @@ function queries(database: Database): DirectoryQueries {
 }
 
 function bodyFrom(sqlRow: SqlRow): BodyItem {
-  const { id, fields, formerNames, aliases, secretaries, chairs, illustration } = bodiesTable.read(sqlRow);
+  const { id, fields, formerNames, formerOverseers, aliases, secretaries, chairs, illustration } =
+    bodiesTable.read(sqlRow);
   const [secretary, chair] = [secretaries.at(-1), chairs.at(-1)];
   return stated({
     id,
     ...fields,
     formerNames,
+    formerOverseers,
     aliases,
     secretary: secretary?.post,
     secretaryIllustration: secretary?.illustration,

@@ -194,6 +194,7 @@ function handlers(database: Database): Handlers<Read> {
       forgotten('body', bodyId);
     },
     OverseerChanged: leaves,
+    BodySucceeded: leaves,
     PostEstablished: ({ data: { bodyId, post, postCode, title }, recordedAt }) => {
       const reference = `${named('body', bodyId).reference ?? ''}/${postCode}`;
       names.put({ kind: 'post', id: post, words: title, reference, home: bodyId }, recordedAt);

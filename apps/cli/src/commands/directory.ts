@@ -1,4 +1,4 @@
-import { type PreciseDate, sayPreciseDate } from '#domain';
+import { type BodyId, type PreciseDate, sayPreciseDate } from '#domain';
 import type { BodyItem, HoldingItem, PostItem } from '#read-model';
 import { hanging, print, printJson } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
@@ -73,11 +73,14 @@ export async function people(session: Session, options: ListOptions): Promise<vo
 }
 
 function sayBody(session: Session, body: BodyItem): string {
-  const { name, bodyKind, formerNames, aliases, overseenBy, overseenFrom, from, illustration } = body;
-  const overseer = overseenBy && (session.record.readModel.references.reference('body', overseenBy) ?? overseenBy);
+  const { name, bodyKind, formerNames, aliases, from, illustration } = body;
+  const { overseenBy, overseenFrom, formerOverseers, succeededBy, succeededFrom } = body;
+  const code = (id: BodyId) => session.record.readModel.references.reference('body', id) ?? id;
   return [
     `${name}${illustration ? ' *' : ''}, ${spaced(bodyKind)}${days({ from })}`,
-    ...(overseer === undefined ? [] : [`overseen by ${overseer}${days({ from: overseenFrom })}`]),
+    ...(overseenBy === undefined ? [] : [`overseen by ${code(overseenBy)}${days({ from: overseenFrom })}`]),
+    ...formerOverseers.map((former) => `before that by ${code(former)}`).reverse(),
+    ...(succeededBy === undefined ? [] : [`succeeded by ${code(succeededBy)}${days({ from: succeededFrom })}`]),
     ...formerNames.map((former) => `formerly “${former}”`),
     ...aliases.map(sayAlias),
   ].join('; ');

@@ -13,7 +13,7 @@ export interface Name {
 /** What the id in a field is of. Fields are named after what they hold, but for these and their plurals. */
 const KINDS: Readonly<Record<string, NamedKind>> = {
   ...{ body: 'body', bodies: 'body', overseer: 'body', publisher: 'body', issuedBy: 'body', ofBody: 'body' },
-  ...{ overseenBy: 'body', deliveredWith: 'body' },
+  ...{ overseenBy: 'body', formerOverseers: 'body', succeededBy: 'body', deliveredWith: 'body' },
   ...{ post: 'post', posts: 'post', chairPost: 'post', convenedBy: 'post', signatoryPost: 'post', supporters: 'post' },
   ...{ apologies: 'post', secretary: 'post', chair: 'post' },
   ...{ person: 'person', persons: 'person', signatoryPerson: 'person' },

@@ -57,6 +57,17 @@ export class ChangeOverseerDto extends EveryCommandDto {
   from?: string;
 }
 
+export class RecordSuccessionDto extends EveryCommandDto {
+  /** The body that takes its functions over: `WYCA` */
+  @Reference('body')
+  successor!: string;
+
+  /** Since when it has them */
+  @Optional()
+  @DateWords()
+  from?: string;
+}
+
 export class CorrectBodyDto extends CorrectionOf(DescribedBodyDto, ['nameFrom', 'overseenBy', 'overseenFrom', 'from']) {
   /** Since when it has the name, once it has been renamed */
   @Optional()
@@ -67,6 +78,16 @@ export class CorrectBodyDto extends CorrectionOf(DescribedBodyDto, ['nameFrom', 
   @Optional()
   @DateWords()
   overseenFrom?: string;
+
+  /** The body that has taken its functions over */
+  @Optional()
+  @Reference('body')
+  succeededBy?: string;
+
+  /** Since when that body has them */
+  @Optional()
+  @DateWords()
+  succeededFrom?: string;
 }
 
 export class AddBodyAliasDto extends EveryCommandDto {

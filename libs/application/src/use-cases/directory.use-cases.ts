@@ -14,6 +14,7 @@ import {
   EndHoldingDto,
   EstablishPostDto,
   RecordBodyDto,
+  RecordSuccessionDto,
   RenameBodyDto,
   RenamePostDto,
   RetractHoldingDto,
@@ -42,6 +43,10 @@ export const DIRECTORY_USE_CASES: TableOf<DirectoryCommand> = {
   'change-overseer': useCase<Of<'change-overseer'>>()({
     dto: ChangeOverseerDto,
     sentence: 'Record which local policing body oversees a body from now on.',
+  }),
+  'record-succession': useCase<Of<'record-succession'>>()({
+    dto: RecordSuccessionDto,
+    sentence: 'Record which body takes over from a body, such as a mayor from a commissioner.',
   }),
   'correct-body': useCase<Of<'correct-body'>>()({
     dto: CorrectBodyDto,

@@ -8,9 +8,12 @@ import type { BodyId } from '../primitives.ts';
 import type { Attributed, BodyFields, BodyKind, DirectoryEvent } from './directory.events.ts';
 import { correctingOf, type RecordedBody } from './directory.state.ts';
 import { overseesItself } from './record-body.ts';
+import { succeedsItself } from './record-succession.ts';
 
 /** What is left out stays as it was recorded. */
-export interface CorrectBody extends Correcting<'nameFrom' | 'overseenBy' | 'overseenFrom' | 'from'> {
+export interface CorrectBody extends Correcting<
+  'nameFrom' | 'overseenBy' | 'overseenFrom' | 'from' | 'succeededBy' | 'succeededFrom'
+> {
   readonly kind: 'correct-body';
   readonly name?: string;
   readonly nameFrom?: string;
@@ -18,6 +21,8 @@ export interface CorrectBody extends Correcting<'nameFrom' | 'overseenBy' | 'ove
   readonly overseenBy?: BodyId;
   readonly overseenFrom?: string;
   readonly from?: string;
+  readonly succeededBy?: BodyId;
+  readonly succeededFrom?: string;
 }
 
 export function correctBody(command: CorrectBody, body: RecordedBody): Verdict<DirectoryEvent> {
@@ -25,9 +30,11 @@ export function correctBody(command: CorrectBody, body: RecordedBody): Verdict<D
     overseesItself(body.id, command.overseenBy) ??
     dateUnclear(command.nameFrom) ??
     dateUnclear(command.overseenFrom) ??
-    dateUnclear(command.from);
+    dateUnclear(command.from) ??
+    succeedsItself(body.id, command.succeededBy) ??
+    dateUnclear(command.succeededFrom);
   if (refusal) return refusal;
-  const { name, bodyKind, overseenBy, correctionReason: reason } = command;
+  const { name, bodyKind, overseenBy, succeededBy, correctionReason: reason } = command;
   const is = amendedItem<BodyFields>(command, body.fields, {
     name,
     bodyKind,
@@ -35,6 +42,8 @@ export function correctBody(command: CorrectBody, body: RecordedBody): Verdict<D
     nameFrom: readDateIfGiven(command.nameFrom),
     overseenFrom: readDateIfGiven(command.overseenFrom),
     from: readDateIfGiven(command.from),
+    succeededBy,
+    succeededFrom: readDateIfGiven(command.succeededFrom),
   });
   if ('refused' in is) return is;
   return correctionsOf<Attributed<BodyFields>>(body, is).map((correction) => ({

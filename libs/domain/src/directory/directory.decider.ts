@@ -14,6 +14,7 @@ import { type Directory, evolve, initial } from './directory.state.ts';
 import { type EndHolding, endHolding } from './end-holding.ts';
 import { type EstablishPost, establishPost } from './establish-post.ts';
 import { type RecordBody, recordBody } from './record-body.ts';
+import { type RecordSuccession, recordSuccession } from './record-succession.ts';
 import { type RenameBody, renameBody } from './rename-body.ts';
 import { type RenamePost, renamePost } from './rename-post.ts';
 import { type RetractBody, retractBody } from './retract-body.ts';
@@ -28,6 +29,7 @@ export type DirectoryCommand =
   | RecordBody
   | RenameBody
   | ChangeOverseer
+  | RecordSuccession
   | AddBodyAlias
   | CorrectBody
   | EstablishPost
@@ -66,6 +68,8 @@ function decide(command: DirectoryCommand, state: Directory): Verdict<DirectoryE
       return renameBody(command, state);
     case 'change-overseer':
       return changeOverseer(command, state);
+    case 'record-succession':
+      return recordSuccession(command, state);
     case 'add-body-alias':
       return addBodyAlias(command, state);
     case 'correct-body':

@@ -37,6 +37,10 @@ export interface BodyFields {
   readonly overseenFrom?: PreciseDate;
   /** Since when the body exists. */
   readonly from?: PreciseDate;
+  /** The body that has taken its functions over. */
+  readonly succeededBy?: BodyId;
+  /** Since when that body has them. */
+  readonly succeededFrom?: PreciseDate;
 }
 
 export interface PostFields {
@@ -117,6 +121,7 @@ export type DirectoryEvent =
         readonly from?: PreciseDate;
       }
     >
+  | Event<'BodySucceeded', { readonly successor: BodyId; readonly from?: PreciseDate }>
   | Event<
       'BodyAliasAdded',
       {
@@ -183,6 +188,7 @@ export const DIRECTORY_FORMS = {
   BodyRecorded: 1,
   BodyRenamed: 1,
   OverseerChanged: 1,
+  BodySucceeded: 1,
   BodyAliasAdded: 1,
   BodyAliasRetracted: 1,
   BodyCorrected: 1,

@@ -86,6 +86,8 @@ const told = [
     enter('change-overseer', { overseenByNobody: true }),
     enter('change-overseer', { overseenBy: SYMCA }),
     enter('correct-body', { clear: ['overseenBy'], correctionReason }),
+    enter('record-succession', { successor: SYMCA, from: '10 May 2021' }),
+    enter('correct-body', { succeededBy: WYCA, clear: ['succeededFrom'], correctionReason }),
   ).events,
 ].map((event) => ({ type: event.type, sentence: narrateDirectory(event, names) }));
 
@@ -137,6 +139,8 @@ describe('The history of a body in the directory', () => {
       '… recorded that South Yorkshire Police is overseen by nobody, no longer by West Yorkshire Combined Authority.',
       '… recorded that South Yorkshire Police is overseen by South Yorkshire Mayoral Combined Authority.',
       '… corrected the entry of South Yorkshire Police: the overseer was South Yorkshire Mayoral Combined Authority, is not given, because “The order says so.”',
+      '… recorded that South Yorkshire Mayoral Combined Authority has taken over from South Yorkshire Police, since 10 May 2021.',
+      '… corrected the entry of South Yorkshire Police: the successor was South Yorkshire Mayoral Combined Authority, is West Yorkshire Combined Authority; the first day of the successor was 10 May 2021, is not given, because “The order says so.”',
     ]);
   });
 

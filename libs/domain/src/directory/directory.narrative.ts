@@ -12,7 +12,7 @@ import {
   sayReason,
   tell,
 } from '../narrative.ts';
-import type { Names } from '../primitives.ts';
+import type { BodyId, Names } from '../primitives.ts';
 import type {
   Attributed,
   BodyFields,
@@ -56,6 +56,10 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
       const before = was === undefined ? '' : `, no longer by ${names('body', was)}`;
       const overseer = overseenBy === undefined ? 'nobody' : names('body', overseenBy);
       return `${who} recorded that ${body} is overseen by ${overseer}${before}${since(from)}`;
+    }
+    case 'BodySucceeded': {
+      const { successor, from } = event.data;
+      return `${who} recorded that ${names('body', successor)} has taken over from ${body}${since(from)}`;
     }
     case 'BodyAliasAdded':
       return `${who} recorded that ${alias(event.data, body)}`;
@@ -133,16 +137,17 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
 }
 
 function bothOfBody({ was, is }: Correction<Attributed<BodyFields>>, names: Names): string {
-  const overseer = (fields: Partial<BodyFields>): string | undefined =>
-    fields.overseenBy === undefined ? undefined : names('body', fields.overseenBy);
+  const other = (id: BodyId | undefined): string | undefined => ifGiven(id, (named) => names('body', named));
   return both(
     sayCorrection(
       ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
       ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
       ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
-      ['the overseer', overseer(was), overseer(is)],
+      ['the overseer', other(was.overseenBy), other(is.overseenBy)],
       ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
       ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
+      ['the successor', other(was.succeededBy), other(is.succeededBy)],
+      ['the first day of the successor', ifGiven(was.succeededFrom, sayDated), ifGiven(is.succeededFrom, sayDated)],
       ...attributionCorrected(was, is, names),
     ),
   );

@@ -87,6 +87,11 @@ export function evolve(state: Directory, event: DirectoryEvent, eventId: EventId
         ...saidAnew<Attributed<BodyFields>>(state, { overseenBy, overseenFrom: from, ...marked(event.data) }, eventId),
       };
     }
+    case 'BodySucceeded': {
+      const { successor, from } = event.data;
+      const fields = { succeededBy: successor, succeededFrom: from, ...marked(event.data) };
+      return { ...state, ...saidAnew<Attributed<BodyFields>>(state, fields, eventId) };
+    }
     case 'BodyAliasAdded':
       return { ...state, aliases: withAlias(state.aliases, event.data, eventId) };
     case 'BodyAliasRetracted': {
