@@ -144,6 +144,27 @@ describe('The directory', () => {
     ]);
   });
 
+  it('knows no former name, title or overseer that was one by mistake only', () => {
+    const correctionReason = 'It was never called so.';
+    const { directory: found } = projected(
+      new LogOfEvents().record(
+        `directory-${SYMCA}`,
+        given(
+          directory,
+          recordSymca({ overseenBy: WYCA }),
+          establishSecretary(),
+          enter('rename-body', { name: 'SYCA', from: '2025' }),
+          enter('change-overseer', { overseenBy: SYP }),
+          enter('rename-post', { post: BOARD_SECRETARY, title: 'Clerk' }),
+          enter('correct-body', { name: recordSymca().name, overseenBy: WYCA, clear: ['nameFrom'], correctionReason }),
+          enter('correct-post', { post: BOARD_SECRETARY, title: establishSecretary().title, correctionReason }),
+        ).events,
+      ),
+    );
+    expect(found.body(SYMCA)).toMatchObject({ name: recordSymca().name, formerNames: [], formerOverseers: [] });
+    expect(found.post(BOARD_SECRETARY)).toMatchObject({ title: 'Secretary of the board', formerTitles: [] });
+  });
+
   it('marks what is made up, and no longer once that is corrected', () => {
     const { directory: found } = projected(
       new LogOfEvents().record(

@@ -254,6 +254,9 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     BodyCorrected: changeBody((row, { data }) => {
       correct(row, data);
       row.code = row.fields.code;
+      // What it is called after all, it was not called before; nor was it overseen so.
+      row.formerNames = row.formerNames.filter((former) => former !== data.is.name);
+      row.formerOverseers = row.formerOverseers.filter((former) => former !== data.is.overseenBy);
     }),
     SecretaryDesignated: besideBody((row, { data: { post, illustration } }) => {
       row.secretaries = [...row.secretaries, stated({ post, illustration })];
@@ -301,6 +304,7 @@ function handlers(database: Database): Handlers<DirectoryEvent | PersonEvent | E
     PostCorrected: changePost((row, { data }) => {
       correct(row, data);
       row.sortKey = naturalOrder(row.fields.postCode);
+      row.formerTitles = row.formerTitles.filter((former) => former !== data.is.title);
     }),
     HoldingBegun: (event) => {
       const { bodyId, holding, post, person, from, until, jointly, number } = event.data;
