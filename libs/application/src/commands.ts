@@ -6,6 +6,7 @@ import { type Actor, dayInLondon, type Refusal } from '#domain';
 import { EventStore, type Revision } from '#event-store';
 import type { Clock } from './clock.ts';
 import { Decide } from './decide.ts';
+import { bodyIdOf } from './ids.ts';
 import { RecordFacts } from './record-facts.ts';
 import { type Authentication, metadataOf } from './metadata.ts';
 import type { FieldError, Outcome } from './outcome.ts';
@@ -61,9 +62,12 @@ export class Commands {
     );
     if (!isTold) return { outcome: 'invalid', errors: unknown };
     const target = await this.targetOf(useCase, category, dto, request);
-    const orItsFirst = (now: Outcome) => this.firstAnswer(category, target, request, content, now);
+    // A body that was taken out of the directory since is not found by its code, but its id still follows from it.
+    const code = category === 'directory' ? request.target : undefined;
+    const was = typeof target === 'string' || code === undefined ? target : bodyIdOf(code);
+    const orItsFirst = (now: Outcome) => this.firstAnswer(category, was, request, content, now);
     if (unknown.length > 0) return orItsFirst({ outcome: 'invalid', errors: unknown });
-    if (typeof target !== 'string') return target;
+    if (typeof target !== 'string') return orItsFirst(target);
 
     const given = { dto, target, commandId, by };
     const gathered: object | Refusal = useCase.gather ? await useCase.gather(given, this.facts) : {};

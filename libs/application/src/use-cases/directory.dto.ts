@@ -68,7 +68,14 @@ export class RecordSuccessionDto extends EveryCommandDto {
   from?: string;
 }
 
-export class CorrectBodyDto extends CorrectionOf(DescribedBodyDto, ['nameFrom', 'overseenBy', 'overseenFrom', 'from']) {
+export class CorrectBodyDto extends CorrectionOf(DescribedBodyDto, [
+  'nameFrom',
+  'overseenBy',
+  'overseenFrom',
+  'from',
+  'succeededBy',
+  'succeededFrom',
+]) {
   /** Since when it has the name, once it has been renamed */
   @Optional()
   @DateWords()

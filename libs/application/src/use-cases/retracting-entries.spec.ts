@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Outcome } from '#application';
 import {
   ACTION,
   type RunningApplication,
@@ -64,7 +66,11 @@ describe('an entry of the directory', () => {
     });
     await done('retract-holding', 'SYMCA', { holding: 'SYMCA/SEC/2', reason });
     await done('retract-person', twice, { reason });
-    await done('retract-body', 'SYPP', { reason });
+    const commandId = randomUUID();
+    const first = await send('retract-body', 'SYPP', { reason }, commandId);
+    expect(first).toMatchObject({ outcome: 'done', events: [{ type: 'BodyRetracted' }] });
+    const { logPosition: _position, ...again } = first as Extract<Outcome, { outcome: 'done' }>;
+    expect(await send('retract-body', 'SYPP', { reason }, commandId)).toEqual(again);
     expect(await send('rename-body', 'SYPP', { name: 'SYP' })).toMatchObject({ outcome: 'missing' });
     expect(record.readModel.directory.persons().map(({ name }) => name)).toEqual(['A Secretary']);
     expect(record.readModel.references.resolve('body', 'South Yorkshire Police')).toBeDefined();

@@ -42,7 +42,7 @@ describe('A person', () => {
     const namesakes = [{ kind: 'person', id: id('a', 3), label: 'Kilvinder Vigurs (SYMCA/DM)' }];
     const { sentence, because } = nobody.when(registered({ namesakes })).thenRefused('name-registered');
     expect(sentence).toBe(
-      'Kilvinder Vigurs is registered already: use that entry. If this is another person of that name, say that it is another person.',
+      '“Kilvinder Vigurs” names somebody who is registered already: use that entry. If this is somebody else, say that it is another person.',
     );
     expect(because).toEqual(namesakes);
     nobody.when(registered({ namesakes, anotherPerson: true })).then({ type: 'PersonRegistered' });

@@ -35,7 +35,7 @@ export function registerPerson(command: RegisterPerson, state: Person): Verdict<
   if (command.namesakes.length > 0 && command.anotherPerson !== true) {
     return refuse(
       'name-registered',
-      `${name} is registered already: use that entry. If this is another person of that name, say that it is another person.`,
+      `“${name}” names somebody who is registered already: use that entry. If this is somebody else, say that it is another person.`,
       command.namesakes,
     );
   }
