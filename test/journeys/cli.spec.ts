@@ -69,6 +69,21 @@ describe('the register', () => {
     for (const body of ['HUM', 'NYP', 'WYP']) expect(words(line(`OIC-R1/${body}`))).toMatch(/no position/);
   });
 
+  it('stands beside a list of letters, with the date each had and has', async () => {
+    const { code, out } = await inSample('documents', '--report', 'YHSOC');
+    expect(code).toBe(0);
+    expect(out.match(/^\S+-YHSOC/gm)).toEqual(['WYCA-YHSOC', 'SYMCA-YHSOC']);
+    expect(words(out)).toContain('9 February 2026 (corrected)');
+    const before = await inSample('documents', '--report', 'YHSOC', '--as-recorded-by', '2026-02-06', '--json');
+    expect(JSON.parse(before.out)).toMatchObject([{ code: 'WYCA-YHSOC', date: { from: '2025-02-05' } }]);
+  });
+
+  it('stands beside the coverage of each report, which says what a date that is not given means', async () => {
+    const { out } = await inSample('reports', 'YHSOC');
+    expect(words(out)).toMatch(/YHSOC-AFI-B WYP yes yes yes none given, review by \d+ \w+ 2026/);
+    expect(words(out)).toContain('(b) has no action');
+  });
+
   it('says that sub-part (b), recording disruptions on APMIS, has no action', async () => {
     expect(words((await inSample('register', '--report', 'YHSOC')).out)).toContain('(b) has no action');
   });

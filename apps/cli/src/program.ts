@@ -13,6 +13,7 @@ import {
   actions,
   decision,
   decisions,
+  documents,
   escalations,
   type ListOptions,
   meetings,
@@ -134,6 +135,12 @@ function build(ended: (code: number) => void): Command {
     const options = covered.opts<ListOptions & InFolder>();
     await withSession(options.data, (session) => reports(session, reportCode, options));
   });
+  reads<ListOptions & InFolder & { report?: string; body?: string }>(
+    reading('documents', 'Letters and papers, where they went, and which report they answer.')
+      .option('--report <code>', 'that answer one report: OIC')
+      .option('--body <code>', 'from one body: SYMCA'),
+    documents,
+  );
   reads<ListOptions & InFolder>(reading('directory', 'Bodies, posts and who holds them.'), directory);
   reads<ListOptions & InFolder>(reading('people', 'Everybody whose details are held, and their posts.'), people);
 

@@ -278,6 +278,9 @@ describe('The coverage of a report', () => {
           ),
         );
     expect(gaps(undated('30 June 2026'), YHSOC)).toEqual({ 'YHSOC-AFI-A WYP': [] });
+    const [item] = projected(undated('30 June 2026')).reports.coverage(YHSOC)?.items ?? [];
+    expect(item).toMatchObject({ hasDate: true, nextReview: '2026-06-30' });
+    expect(item?.nextDue).toBeUndefined();
   });
 
   it('takes work that was completed for work with a lead and a date', () => {
@@ -301,6 +304,33 @@ describe('The coverage of a report', () => {
     expect(reports.coverage(YHSOC)).toBeUndefined();
   });
 
+  it('counts what was raised in error neither as covered nor as a gap', () => {
+    const inError = send('mark-recommendation-raised-in-error', { reason: 'It names another force.' });
+    const log = oic().record(`recommendation-${R1_SYP}`, raised(raiseR1(), acceptance(), inError));
+    expect(Object.keys(gaps(log))).toEqual(['OIC-R1 WYP', 'OIC-R9 SYP', 'OIC-R9 WYP']);
+    expect(projected(log).reports.coverage(OIC, { body: SYP })).toMatchObject({
+      items: [{ findingReference: 'OIC-R9' }],
+      raisedInError: [{ finding: OIC_R1, body: SYP, recommendation: R1_SYP, reference: 'OIC-R1/SYP' }],
+    });
+    const raisedAlone = new LogOfEvents()
+      .record(`report-${OIC}`, given(report, recordOic(), registerR1()).events)
+      .record(`recommendation-${R1_SYP}`, raised(raiseR1(), inError));
+    expect(projected(raisedAlone).reports.coverage(OIC)).toMatchObject({
+      items: [],
+      notFannedOut: [{ reference: 'OIC-R1' }],
+    });
+  });
+
+  it('knows what was raised to one body without a fan-out', () => {
+    const log = new LogOfEvents()
+      .record(`report-${OIC}`, given(report, recordOic(), registerR1()).events)
+      .record(`recommendation-${R1_SYP}`, raised(raiseR1(), acceptance()));
+    expect(projected(log).reports.coverage(OIC)).toMatchObject({
+      items: [{ findingReference: 'OIC-R1', body: SYP, overseer: SYMCA, hasPosition: true }],
+      notFannedOut: [],
+    });
+  });
+
   it('names findings that fall on nobody yet, but no strength', () => {
     const log = new LogOfEvents().record(
       `report-${OIC}`,
@@ -314,6 +344,7 @@ describe('The coverage of a report', () => {
     expect(projected(log).reports.coverage(OIC)).toEqual({
       report: OIC,
       items: [],
+      raisedInError: [],
       notFannedOut: [{ finding: OIC_R1, reference: 'OIC-R1' }],
     });
   });

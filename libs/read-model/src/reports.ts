@@ -83,8 +83,12 @@ export interface CoverageItem {
   /** It was rejected, called not applicable, or closed, each of which needs a reason. */
   readonly hasReason: boolean;
   readonly hasLead: boolean;
-  /** A due date, the printed deadline, or a day by which it must be looked at. */
+  /** A due date, the printed deadline, or, where no date was given, a day by which it must be looked at. */
   readonly hasDate: boolean;
+  /** The first day on which something is due. */
+  readonly nextDue?: string;
+  /** The first day by which an action without a date must be looked at. */
+  readonly nextReview?: string;
   /** Letters of the sub-parts that no action, here or linked, serves. */
   readonly subPartsWithoutAction: readonly string[];
   readonly gaps: readonly CoverageGap[];
@@ -94,6 +98,13 @@ export interface CoverageItem {
 export interface Coverage {
   readonly report: ReportId;
   readonly items: readonly CoverageItem[];
+  /** What was raised in error: it is neither covered nor a gap. */
+  readonly raisedInError: readonly {
+    readonly finding: FindingId;
+    readonly body: BodyId;
+    readonly recommendation: RecommendationId;
+    readonly reference: string;
+  }[];
   /** Findings that fall on nobody yet. Strengths ask nothing of anybody and are not among them. */
   readonly notFannedOut: readonly { readonly finding: FindingId; readonly reference: string }[];
 }
@@ -343,20 +354,23 @@ function queries(database: Database): ReportQueries {
     },
     coverage: (id, filter = {}) => {
       if (getBy('id', id, filter) === undefined) return undefined;
-      const raised = new Map(
-        registerOfReport(database, id, filter).map((item) => [`${item.finding} ${item.body}`, item]),
-      );
-      const found = findingsOf([id], filter.recordedBefore);
+      const raised = registerOfReport(database, id, filter);
+      const found = findingsOf([id], filter.recordedBefore).map((finding) => ({
+        finding,
+        addressees: addresseesOf(finding, raised),
+      }));
+      const isAsked = ({ body }: { readonly body: BodyId }) => filter.body === undefined || body === filter.body;
       return {
         report: id,
-        items: found.flatMap((finding) =>
-          finding.addressed
-            .filter(({ body }) => filter.body === undefined || body === filter.body)
-            .map((addressee) => covered(finding, addressee, raised.get(`${finding.id} ${addressee.body}`))),
+        items: found.flatMap(({ finding, addressees }) =>
+          addressees.filter(isAsked).map(({ item, ...addressee }) => covered(finding, addressee, item)),
         ),
+        raisedInError: raised
+          .filter((item) => item.status === 'raisedInError' && isAsked(item))
+          .map(({ finding, body, id: recommendation, reference }) => ({ finding, body, recommendation, reference })),
         notFannedOut: found
-          .filter(({ addressed, fields }) => addressed.length === 0 && fields.findingKind !== 'strength')
-          .map(({ id: finding, code, fields }) => ({ finding, reference: `${code}-${fields.code}` })),
+          .filter(({ finding, addressees }) => addressees.length === 0 && finding.fields.findingKind !== 'strength')
+          .map(({ finding: { id: finding, code, fields } }) => ({ finding, reference: `${code}-${fields.code}` })),
       };
     },
     section55: (id, at = {}) => {
@@ -390,6 +404,20 @@ function findingFrom({
   return { id, report, reference: `${code}-${fields.code}`, ...fields, addressed, labels, illustration };
 }
 
+/** On whom a finding falls: whom it was fanned out or raised to, but for those to whom that was an error. */
+function addresseesOf(
+  { id, addressed }: FindingRow,
+  raised: readonly RegisterItem[],
+): (Addressee & { readonly item?: RegisterItem | undefined })[] {
+  const own = raised.filter(({ finding }) => finding === id);
+  const items = new Map(own.map((item) => [item.body, item]));
+  const known = new Set(addressed.map(({ body }) => body));
+  const others = own.filter(({ body }) => !known.has(body)).map(({ body, overseer }) => ({ body, overseer }));
+  return [...addressed, ...others]
+    .map((addressee) => ({ ...addressee, item: items.get(addressee.body) }))
+    .filter(({ item }) => item?.status !== 'raisedInError');
+}
+
 function covered(
   { id, code, fields }: FindingRow & { code: string },
   { body, overseer }: Addressee,
@@ -407,11 +435,10 @@ function covered(
     (item.leads.some(({ kind }) => kind !== 'notNamed') || (hasAction && item.openActions.length === 0));
   const hasDate =
     item?.nextDue !== undefined || item?.nextReview !== undefined || (hasAction && item.openActions.length === 0);
-  const isEnded = item?.status === 'closed' || item?.status === 'raisedInError';
-  const needsWork = !isEnded && !hasReason;
+  const needsWork = item?.status !== 'closed' && !hasReason;
   const gaps: [CoverageGap, boolean][] = [
     ['notRaised', item === undefined],
-    ['position', !hasPosition && item?.status !== 'raisedInError'],
+    ['position', !hasPosition],
     ['actionOrReason', needsWork && !hasAction],
     ['lead', needsWork && !hasLead],
     ['date', needsWork && !hasDate],
@@ -429,6 +456,8 @@ function covered(
     hasReason,
     hasLead,
     hasDate,
+    nextDue: item?.nextDue?.date,
+    nextReview: item?.nextReview,
     subPartsWithoutAction: item?.subPartsWithoutAction ?? fields.subParts.map(({ letter }) => letter),
     gaps: gaps.filter(([, isMissing]) => isMissing).map(([gap]) => gap),
     illustration: item?.illustration ?? false,

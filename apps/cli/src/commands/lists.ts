@@ -1,5 +1,15 @@
 import { type AnswerBy, type EscalationTarget, type Names, type PreciseDate, sayDate, sayPreciseDate } from '#domain';
-import type { ActionItem, ChangeItem, DecisionItem, DecisionStatus, EscalationItem, Page, Paging } from '#read-model';
+import type {
+  ActionItem,
+  ChangeItem,
+  CoverageGap,
+  CoverageItem,
+  DecisionItem,
+  DecisionStatus,
+  EscalationItem,
+  Page,
+  Paging,
+} from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
@@ -247,17 +257,67 @@ export async function reports(session: Session, code: string | undefined, option
       item.hasPosition ? 'yes' : 'no',
       item.hasAction ? 'yes' : item.hasReason ? 'reason' : 'no',
       item.hasLead ? 'yes' : 'no',
-      item.hasDate ? 'yes' : 'no',
-      [
-        ...item.gaps.map((gap) => spaced(gap)),
-        ...item.subPartsWithoutAction.map((letter) => `(${letter}) has no action`),
-      ].join(', '),
+      coveredDate(item),
+      item.gaps.flatMap((gap) => sayGap(gap, item)).join(', '),
     ]),
-    [6],
+    [5, 6],
     'No finding falls on anybody yet',
     options,
   );
+  for (const { reference } of coverage.raisedInError) print(`${reference} was raised in error: it is not counted.`);
   for (const { reference } of coverage.notFannedOut) print(`${reference} falls on nobody yet.`);
+}
+
+/** The date that covers it; where none was given, the day on which it is looked at again. */
+function coveredDate({ nextDue, nextReview, hasDate, hasAction }: CoverageItem): string {
+  if (nextDue !== undefined) return sayDate(nextDue);
+  if (nextReview !== undefined) return `none given, review by ${sayDate(nextReview)}`;
+  if (hasDate) return 'work is completed';
+  return hasAction ? 'none given' : 'no';
+}
+
+const GAPS = {
+  notRaised: 'not raised yet',
+  position: 'no position',
+  actionOrReason: 'no action and no reason for none',
+  lead: 'no lead',
+  date: 'no date and no review',
+} as const;
+
+function sayGap(gap: CoverageGap, { subPartsWithoutAction }: CoverageItem): string | string[] {
+  return gap === 'subParts' ? subPartsWithoutAction.map((letter) => `(${letter}) has no action`) : GAPS[gap];
+}
+
+export async function documents(
+  session: Session,
+  options: ListOptions & { readonly report?: string; readonly body?: string },
+): Promise<void> {
+  const filter = {
+    ...asRecorded(session, options.asRecordedBy),
+    answersReport: await idOf(session, 'report', options.report),
+    issuedBy: await idOf(session, 'body', options.body),
+  };
+  const { documents: queries, references } = session.record.readModel;
+  const items = everything((page) => queries.list({ ...filter, ...page }));
+  if (options.json === true) return printJson(items);
+  show(
+    ['Code', 'Date', 'Title', 'Kind', 'From', 'Answers', 'Sent and published'],
+    items.map((item) => [
+      `${item.code ?? shortId(item.id)}${item.illustration ? ' *' : ''}`,
+      `${item.date === undefined ? 'no date' : sayPreciseDate(item.date)}${item.dateCorrection === undefined ? '' : ' (corrected)'}`,
+      item.title,
+      spaced(item.documentType),
+      item.issuedBy === undefined ? 'not recorded' : (references.reference('body', item.issuedBy) ?? ''),
+      item.answersReport === undefined ? '' : (references.reference('report', item.answersReport) ?? ''),
+      [
+        ...item.sendings.map(({ to, sentOn }) => `to ${to}, ${sayPreciseDate(sentOn)}`),
+        ...item.publications.map(({ where, publishedOn }) => `at ${where}, ${sayPreciseDate(publishedOn)}`),
+      ].join('; ') || 'nothing recorded',
+    ]),
+    [2, 6],
+    'No document is recorded',
+    options,
+  );
 }
 
 /** Enough of an id to name what has no code: it can be typed wherever the item is meant. */

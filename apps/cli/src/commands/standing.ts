@@ -72,6 +72,7 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
     if (item === undefined) return [];
     return [
       ['Title', item.title],
+      ['Retracted', sayRetracted(item)],
       ['Published', item.publishedOn === undefined ? 'not yet' : sayPreciseDate(item.publishedOn)],
       ['Findings', item.findings.map(({ reference }) => reference).join(', ') || 'none registered'],
       ['Not for policing', item.notForPolicing?.asPrinted],
@@ -89,6 +90,7 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
     const corrected = dateCorrection === undefined ? '' : ` (corrected${was})`;
     return [
       ['Title', item.title],
+      ['Retracted', sayRetracted(item)],
       ['Issued by', item.issuedBy === undefined ? undefined : name('body', item.issuedBy)],
       ['Dated', `${dated(date)}${corrected}`],
       ['Answers', item.answersReport === undefined ? undefined : name('report', item.answersReport)],
@@ -145,6 +147,11 @@ function sayStandingPositions(item: RegisterItem, name: Names): string {
   return item.positions
     .map((position) => `${position.reference} ${sayPosition(position)} (${sayAuthority(position.decidedBy, name)})`)
     .join('\n');
+}
+
+/** That it was recorded in error, and why. */
+function sayRetracted({ retracted }: { readonly retracted?: string }): string | undefined {
+  return retracted === undefined ? undefined : `recorded in error, because “${retracted}”`;
 }
 
 function capital(words: string): string {
