@@ -61,7 +61,7 @@ describe('Whatever is asked of a document', () => {
           const corrected = events[Number(event.data.corrects.slice(-12))];
           expect(events.indexOf(corrected as DocumentEvent)).toBeLessThan(index);
           if (event.data.was !== undefined && corrected && 'is' in corrected.data) {
-            expect(corrected.data.is).toEqual(event.data.was);
+            expect(corrected.data.is).toMatchObject(event.data.was);
           }
         });
       }),
