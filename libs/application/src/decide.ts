@@ -96,11 +96,18 @@ export class DecideHandler implements ICommandHandler<Decide> {
     const [holder] = outcome.outcome === 'refused' ? outcome.refusal.because : [];
     if (holder) {
       const holding: StreamName = `${category}-${holder.id}`;
-      const { status } = fold(decider, (await this.store.read(holding)).events).state as { status?: string };
-      if (status === 'retracted') outcome = await ask(holding);
+      const held = fold(decider, (await this.store.read(holding)).events).state as Holder;
+      if (held.status === 'retracted' || held.formerCodes?.includes(code)) outcome = await ask(holding);
     }
     return outcome.outcome === 'done' ? undefined : outcome;
   }
+}
+
+/** What can have a code, as far as it says that it has one no longer. */
+interface Holder {
+  readonly status?: string;
+  /** Codes that it was given by mistake. */
+  readonly formerCodes?: readonly string[];
 }
 
 /** @throws {Error} when there is no such aggregate */

@@ -64,6 +64,45 @@ describe('A document recorded in error', () => {
   });
 });
 
+describe('A code', () => {
+  it('of a document recorded in error passes on to what is recorded in its place', async () => {
+    const { send, done, record } = await start();
+    expect(await send('record-document', undefined, LETTER)).toMatchObject({ refusal: { code: 'code-taken' } });
+    await done('retract-document', 'REPLY', WHY);
+    const again = await done('record-document', undefined, LETTER);
+    expect(record.readModel.references.resolve('document', 'REPLY')).toBe(again);
+    expect(record.readModel.documents.list().items).toMatchObject([{ id: again, code: 'REPLY' }]);
+  });
+
+  it('given to a document by mistake is free for another, once it is corrected', async () => {
+    const { done, send, record } = await start();
+    const other = { documentType: 'responseLetter', title: 'Another reply' };
+    const id = await done('record-document', undefined, other);
+    expect(await send('record-document-code', id, { code: 'REPLY' })).toMatchObject({
+      refusal: { code: 'code-taken' },
+    });
+    await done('correct-document-code', 'REPLY', { code: 'FIRST', ...CORRECTED });
+    await done('record-document-code', id, { code: 'REPLY' });
+    expect(record.readModel.references.resolve('document', 'REPLY')).toBe(id);
+    expect(record.readModel.references.reference('document', id)).toBe('REPLY');
+    expect(
+      record.readModel.documents
+        .list()
+        .items.map(({ code }) => code)
+        .sort(),
+    ).toEqual(['FIRST', 'REPLY']);
+  });
+
+  it('of a report recorded in error passes on, too', async () => {
+    const { done, record } = await start();
+    await done('record-report', undefined, { code: 'NONE', title: 'No report', expected: true });
+    await done('retract-report', 'NONE', WHY);
+    const again = await done('record-report', undefined, { code: 'NONE', title: 'A report', expected: true });
+    expect(record.readModel.references.resolve('report', 'NONE')).toBe(again);
+    expect(record.readModel.reports.getByCode('NONE')).toMatchObject({ id: again });
+  });
+});
+
 describe('A report recorded in error', () => {
   it('is retracted once its findings are, and no document answers it', async () => {
     const { send, done, record, histories } = await start();

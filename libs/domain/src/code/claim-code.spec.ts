@@ -75,7 +75,7 @@ describe('A code', () => {
     );
     expect(events.map((event) => narrateCode(event, names))).toEqual([
       expect.stringMatching(/^A. Secretary \(Secretary of the board\) claimed the decision number 2025-1 for /),
-      'A. Secretary (Secretary of the board) passed the decision number 2025-1 on to CCOB-2025-1, because what had it was recorded in error.',
+      'A. Secretary (Secretary of the board) passed the decision number 2025-1 on to CCOB-2025-1, because it had been recorded of another in error.',
     ]);
     expect(events.map(({ type }) => type)).toEqual(Object.keys(CODE_FORMS));
   });

@@ -14,7 +14,7 @@ export function narrateCode({ type, data }: CodeEvent, names: Names): string {
     case 'CodeClaimed':
       return tell(data, `${who} claimed ${what} for ${name}`);
     case 'CodePassedOn':
-      return tell(data, `${who} passed ${what} on to ${name}, because what had it was recorded in error`);
+      return tell(data, `${who} passed ${what} on to ${name}, because it had been recorded of another in error`);
     default:
       return never(type);
   }
