@@ -1,26 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
 import { ArrayMaxSize, Equals, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import {
-  CLOSURE_CODES,
-  CLOSURE_LAYERS,
-  CLOSURE_LEVELS,
-  type ClosureCode,
-  type ClosureLayer,
-  type ClosureLevel,
-  DATE_BASES,
-  type DateBasis,
-  DECISION_CHANGE_KINDS,
-  type DecisionChange,
-  type Layer,
-  LAYERS,
-  POSITION_CODES,
-  type PositionCode,
-  stated,
-} from '#domain';
+import { DECISION_CHANGE_KINDS, type DecisionChange, stated } from '#domain';
 import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { Code, Count, DateWords, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
+import { Code, Count, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
+import {
+  ActionFieldsOn,
+  ActionNamedOn,
+  ClosureFieldsOn,
+  CompletionFieldsOn,
+  DueFieldsOn,
+  PositionFieldsOn,
+} from './recommendation-fields.dto.ts';
 
 const CHANGES_MAX = 50;
 
@@ -40,182 +32,38 @@ class RecommendationChangeDto extends ChangeDto {
   recommendation!: string;
 }
 
-export class RecordPositionChangeDto extends RecommendationChangeDto {
+export class RecordPositionChangeDto extends PositionFieldsOn(RecommendationChangeDto) {
   declare kind: 'recordPosition';
-
-  /** Who speaks */
-  @OneOf(LAYERS)
-  layer!: Layer;
-
-  /** The letter of the sub-part meant */
-  @Optional()
-  @Words(10)
-  subPart?: string;
-
-  /** What is said */
-  @OneOf(POSITION_CODES)
-  code!: PositionCode;
-
-  /** The exact words */
-  @Words(10_000)
-  words!: string;
-
-  /** The document quoted */
-  @Optional()
-  @Reference('document')
-  document?: string;
-
-  /** Limits on the position, quoted */
-  @Optional()
-  @WordsList()
-  qualifiers?: string[];
-
-  /** Why */
-  @Optional()
-  @Words()
-  reason?: string;
 }
 
-class DatedChangeDto extends RecommendationChangeDto {
-  /** The day it is due */
-  @Optional()
-  @DateWords()
-  dueOn?: string;
-
-  /** Where the date comes from */
-  @Optional()
-  @OneOf(DATE_BASES)
-  basis?: DateBasis;
-
-  /** No date was given */
-  @Optional()
-  @Flag()
-  dueNoneGiven?: boolean;
-
-  /** When an action without a date must be looked at */
-  @Optional()
-  @DateWords()
-  reviewBy?: string;
-
-  /** The words the source uses for the date */
-  @Optional()
-  @Words(200)
-  dueAsPrinted?: string;
-}
-
-export class AssignActionChangeDto extends DatedChangeDto {
+export class AssignActionChangeDto extends ActionFieldsOn(RecommendationChangeDto) {
   declare kind: 'assignAction';
-
-  /** What is to be done */
-  @Words(500)
-  title!: string;
-
-  /** The letter of the sub-part it serves */
-  @Optional()
-  @Words(10)
-  subPart?: string;
-
-  /** The post that answers for it */
-  @Optional()
-  @Reference('post')
-  leadPost?: string;
-
-  /** The forum that answers for it */
-  @Optional()
-  @Reference('series')
-  leadForum?: string;
-
-  /** The body that answers for it */
-  @Optional()
-  @Reference('body')
-  leadBody?: string;
-
-  /** The decision names nobody */
-  @Optional()
-  @Flag()
-  leadNotNamed?: boolean;
-
-  /** Posts that help */
-  @Optional()
-  @References('post')
-  supporters?: string[];
-
-  /** Bodies worked with */
-  @Optional()
-  @References('body')
-  deliveredWith?: string[];
-
-  /** The forum that reviews it */
-  @Optional()
-  @Reference('series')
-  monitoredAt?: string;
-
-  /** The document that states it */
-  @Optional()
-  @Reference('document')
-  document?: string;
 }
 
-export class ChangeDueDateChangeDto extends DatedChangeDto {
+class ActionChangeDto extends ActionNamedOn(RecommendationChangeDto) {}
+
+export class ChangeDueDateChangeDto extends DueFieldsOn(ActionChangeDto) {
   declare kind: 'changeDueDate';
 
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
-
   /** Why */
   @Words()
   reason!: string;
 }
 
-export class CompleteActionChangeDto extends RecommendationChangeDto {
+export class CompleteActionChangeDto extends CompletionFieldsOn(ActionChangeDto) {
   declare kind: 'completeAction';
-
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
-
-  /** What was done */
-  @Optional()
-  @Words()
-  words?: string;
-
-  /** A document that shows it */
-  @Optional()
-  @Reference('document')
-  document?: string;
 }
 
-export class WithdrawActionChangeDto extends RecommendationChangeDto {
+export class WithdrawActionChangeDto extends ActionChangeDto {
   declare kind: 'withdrawAction';
 
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
-
   /** Why */
   @Words()
   reason!: string;
 }
 
-export class CloseRecommendationChangeDto extends RecommendationChangeDto {
+export class CloseRecommendationChangeDto extends ClosureFieldsOn(RecommendationChangeDto) {
   declare kind: 'closeRecommendation';
-
-  /** How far the closure has been checked */
-  @OneOf(CLOSURE_LEVELS)
-  level!: ClosureLevel;
-
-  /** Who closes it */
-  @OneOf(CLOSURE_LAYERS)
-  layer!: ClosureLayer;
-
-  /** Why it can be closed */
-  @OneOf(CLOSURE_CODES)
-  code!: ClosureCode;
-
-  /** The reason, in words */
-  @Words()
-  reason!: string;
 }
 
 export class ReopenRecommendationChangeDto extends RecommendationChangeDto {

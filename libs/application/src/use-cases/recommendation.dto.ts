@@ -1,20 +1,15 @@
-import {
-  CLOSURE_CODES,
-  CLOSURE_LAYERS,
-  CLOSURE_LEVELS,
-  type ClosureCode,
-  type ClosureLayer,
-  type ClosureLevel,
-  DATE_BASES,
-  type DateBasis,
-  type Layer,
-  LAYERS,
-  POSITION_CODES,
-  type PositionCode,
-} from '#domain';
 import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { DateWords, Flag, NewItem, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
+import { NewItem, Optional, Reference, Words } from './fields.ts';
+import {
+  ActionFieldsOn,
+  ActionNamedOn,
+  ClosureFieldsOn,
+  CompletionFieldsOn,
+  DueFieldsOn,
+  LeadFieldsOn,
+  PositionFieldsOn,
+} from './recommendation-fields.dto.ts';
 
 export class RaiseRecommendationDto extends EveryCommandDto {
   /** The finding: `OIC-R1` */
@@ -62,40 +57,7 @@ export class RetractRaisedInErrorDto extends EveryCommandDto {
   reason!: string;
 }
 
-class PositionFieldsDto extends EveryCommandDto {
-  /** Who speaks */
-  @OneOf(LAYERS)
-  layer!: Layer;
-
-  /** The letter of the sub-part meant; the whole recommendation when left out */
-  @Optional()
-  @Words(10)
-  subPart?: string;
-
-  /** What is said; left out when the words carry none of these */
-  @Optional()
-  @OneOf(POSITION_CODES)
-  code?: PositionCode;
-
-  /** The exact words */
-  @Words(10_000)
-  words!: string;
-
-  /** The document quoted */
-  @Optional()
-  @Reference('document')
-  document?: string;
-
-  /** Limits on the position, quoted */
-  @Optional()
-  @WordsList()
-  qualifiers?: string[];
-
-  /** Why; rejecting and "not applicable" need it */
-  @Optional()
-  @Words()
-  reason?: string;
-}
+class PositionFieldsDto extends PositionFieldsOn(EveryCommandDto) {}
 
 export class RecordPositionDto extends PositionFieldsDto {
   /** An id for the position, made by the client */
@@ -121,83 +83,9 @@ export class RetractPositionDto extends EveryCommandDto {
   reason!: string;
 }
 
-class LeadFieldsDto extends EveryCommandDto {
-  /** The post that answers for it */
-  @Optional()
-  @Reference('post')
-  leadPost?: string;
+class LeadFieldsDto extends LeadFieldsOn(EveryCommandDto) {}
 
-  /** The forum that answers for it */
-  @Optional()
-  @Reference('series')
-  leadForum?: string;
-
-  /** The body that answers for it */
-  @Optional()
-  @Reference('body')
-  leadBody?: string;
-
-  /** The source names nobody */
-  @Optional()
-  @Flag()
-  leadNotNamed?: boolean;
-}
-
-class ActionFieldsDto extends LeadFieldsDto {
-  /** What is to be done */
-  @Words(500)
-  title!: string;
-
-  /** The letter of the sub-part it serves */
-  @Optional()
-  @Words(10)
-  subPart?: string;
-
-  /** Posts that help */
-  @Optional()
-  @References('post')
-  supporters?: string[];
-
-  /** Bodies worked with */
-  @Optional()
-  @References('body')
-  deliveredWith?: string[];
-
-  /** The forum that reviews it */
-  @Optional()
-  @Reference('series')
-  monitoredAt?: string;
-
-  /** The day it is due */
-  @Optional()
-  @DateWords()
-  dueOn?: string;
-
-  /** Where the date comes from; agreed locally when left out */
-  @Optional()
-  @OneOf(DATE_BASES)
-  basis?: DateBasis;
-
-  /** No date was given */
-  @Optional()
-  @Flag()
-  dueNoneGiven?: boolean;
-
-  /** When an action without a date must be looked at */
-  @Optional()
-  @DateWords()
-  reviewBy?: string;
-
-  /** The words the source uses for the date, or instead of one */
-  @Optional()
-  @Words(200)
-  dueAsPrinted?: string;
-
-  /** The document that states it */
-  @Optional()
-  @Reference('document')
-  document?: string;
-}
+class ActionFieldsDto extends ActionFieldsOn(EveryCommandDto) {}
 
 export class AssignActionDto extends ActionFieldsDto {
   /** An id for the action, made by the client */
@@ -224,36 +112,9 @@ export class ReassignActionDto extends LeadFieldsDto {
   reason?: string;
 }
 
-export class ChangeDueDateDto extends EveryCommandDto {
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
+class ActionNamedDto extends ActionNamedOn(EveryCommandDto) {}
 
-  /** The new day */
-  @Optional()
-  @DateWords()
-  dueOn?: string;
-
-  /** Where the new date comes from; agreed locally when left out */
-  @Optional()
-  @OneOf(DATE_BASES)
-  basis?: DateBasis;
-
-  /** There is no date any more */
-  @Optional()
-  @Flag()
-  dueNoneGiven?: boolean;
-
-  /** When an action without a date must be looked at */
-  @Optional()
-  @DateWords()
-  reviewBy?: string;
-
-  /** The words the source uses */
-  @Optional()
-  @Words(200)
-  dueAsPrinted?: string;
-
+export class ChangeDueDateDto extends DueFieldsOn(ActionNamedDto) {
   /** Why it changes */
   @Words()
   reason!: string;
@@ -304,27 +165,9 @@ export class RetractProgressDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class CompleteActionDto extends EveryCommandDto {
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
+export class CompleteActionDto extends CompletionFieldsOn(ActionNamedDto) {}
 
-  /** What was done */
-  @Optional()
-  @Words()
-  words?: string;
-
-  /** A document that shows it */
-  @Optional()
-  @Reference('document')
-  document?: string;
-}
-
-export class WithdrawActionDto extends EveryCommandDto {
-  /** The action: `OIC-R1/SYP/1` */
-  @Reference('action')
-  action!: string;
-
+export class WithdrawActionDto extends ActionNamedDto {
   /** Why it is withdrawn */
   @Words()
   reason!: string;
@@ -369,23 +212,7 @@ export class UnlinkActionDto extends EveryCommandDto {
   reason!: string;
 }
 
-export class CloseRecommendationDto extends EveryCommandDto {
-  /** How far the closure has been checked */
-  @OneOf(CLOSURE_LEVELS)
-  level!: ClosureLevel;
-
-  /** Who closes it */
-  @OneOf(CLOSURE_LAYERS)
-  layer!: ClosureLayer;
-
-  /** Why it can be closed */
-  @OneOf(CLOSURE_CODES)
-  code!: ClosureCode;
-
-  /** The reason, in words */
-  @Words()
-  reason!: string;
-}
+export class CloseRecommendationDto extends ClosureFieldsOn(EveryCommandDto) {}
 
 export class CorrectClosureDto extends CorrectionOf(CloseRecommendationDto) {}
 

@@ -46,7 +46,8 @@ export interface RecordPositionChange extends Change<'recordPosition'> {
   readonly recommendation: RecommendationId;
   readonly layer: Layer;
   readonly subPart?: string;
-  readonly code: PositionCode;
+  /** Left out when the words carry none. */
+  readonly code?: PositionCode;
   readonly words: string;
   readonly document?: DocumentId;
   readonly qualifiers?: readonly string[];

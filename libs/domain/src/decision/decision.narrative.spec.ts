@@ -161,6 +161,10 @@ describe('The history of a decision', () => {
       },
     ],
     [
+      'the chief officer says of OIC-R1/SYP “We note it”',
+      { version: 1, kind: 'recordPosition', recommendation: R1_SYP, layer: 'chiefOfficer', words: 'We note it' },
+    ],
+    [
       'the action “Explore” is assigned for sub-part (a) of YHSOC-AFI-A/WYP (its lead is the YHROCU TSU Manager; it is due on 30 April 2026 (agreed locally))',
       {
         version: 1,

@@ -183,6 +183,9 @@ function sayChange(change: DecisionChange, names: Names): string {
     case 'recordPosition': {
       const { code, layer, words, qualifiers = [], reason } = change;
       const limits = ifGiven(sayList(qualifiers.map(quote)), (list) => `, qualified by ${list}`) ?? '';
+      if (code === undefined) {
+        return `${LAYERS_SAID[layer]} says of ${saySubject(change, names)} ${quote(words)}${limits}${sayReason(reason)}`;
+      }
       return `${saySubject(change, names)} is ${CODES[code]} by ${LAYERS_SAID[layer]}, in the words ${quote(words)}${limits}${sayReason(reason)}`;
     }
     case 'assignAction': {
