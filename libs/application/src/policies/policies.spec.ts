@@ -196,12 +196,17 @@ describe('a finding that is fanned out', () => {
     await running.done('mark-recommendation-raised-in-error', 'OIC-R1/SYP', { reason: 'Not a subject.' });
     const correction = { finding: 'OIC-R1', text: 'Send the document.', correctionReason: 'Misread.' };
     await running.done('correct-finding', 'OIC', correction);
-    await running.done('fan-out-finding', 'OIC', { finding: 'OIC-R1', bodies: ['SYP'] });
+    const fanOut = { finding: 'OIC-R1', bodies: ['SYP'] };
+    expect(await running.send('fan-out-finding', 'OIC', fanOut)).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'raised-in-error' },
+    });
     const row = () => running.record.readModel.register.getByReference('OIC-R1/SYP');
     expect(row()).toMatchObject({ status: 'raisedInError' });
     expect(row()?.text).not.toBe('Send the document.');
     await running.done('retract-raised-in-error', 'OIC-R1/SYP', { reason: 'It is, on page 4.' });
     expect(row()).toMatchObject({ status: 'noPositionRecorded', text: 'Send the document.' });
+    await running.done('fan-out-finding', 'OIC', fanOut);
     expect(running.record.readModel.register.list().total).toBe(1);
   });
 });
