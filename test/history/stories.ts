@@ -292,6 +292,7 @@ const series: Story[] = [
     { kind: 'rename-series', name: 'Tasking Meeting', reason: 'Shorter.' },
     { kind: 'correct-series', cadence: 'monthly', effectiveOn: '2025', correctionReason: 'Misread.' },
     { kind: 'add-series-alias', alias: 'MARTOM meeting', unresolved: true },
+    { kind: 'retract-series-alias', alias: 'MARTOM meeting', reason: 'It is another meeting.' },
     { kind: 'close-series', until: '31 January 2026', reason: 'It has been taken over.' },
     { kind: 'retract-series-closure', reason: 'It goes on.' },
   ),
@@ -333,6 +334,8 @@ const raised = {
   answerBy: '31 March 2026',
   tier: 1,
   nextTierCondition: 'if necessary the Chief Constables',
+  document: LETTER_SY_OIC,
+  concerns: [SYP],
 } as const;
 
 const escalation: Story[] = [
@@ -341,13 +344,12 @@ const escalation: Story[] = [
     {
       kind: 'correct-escalation',
       question: 'Who owns the unmet demand?',
-      toPosts: raised.toPosts,
-      toOutside: raised.toOutside,
-      answerBy: raised.answerBy,
+      clear: ['aboutActions', 'toOutside'],
+      effectiveOn: 'January 2026',
       correctionReason: 'Misquoted.',
     },
-    { kind: 'take-up-escalation' },
-    { kind: 'decide-against-next-tier', reason: 'The first tier answers.' },
+    { kind: 'take-up-escalation', document: LETTER_SY_OIC },
+    { kind: 'decide-against-next-tier', reason: 'The first tier answers.', document: LETTER_SY_OIC },
     {
       kind: 'escalate-to-next-tier',
       tier: 2,
@@ -355,17 +357,29 @@ const escalation: Story[] = [
       noAnswerBy: true,
       reason: 'It did not.',
       nextTierCondition: 'if need be',
+      document: LETTER_SY_OIC,
     },
-    { kind: 'answer-escalation', words: 'The region owns it.', decision: CCOB_DECISION },
+    { kind: 'answer-escalation', words: 'The region owns it.', decision: CCOB_DECISION, document: LETTER_SY_OIC },
     {
       kind: 'correct-escalation-answer',
       words: 'The region will own it.',
-      decision: CCOB_DECISION,
+      decidedByPost: CHIEF_CONSTABLE_SYP,
       correctionReason: 'Misquoted.',
     },
+    { kind: 'retract-escalation-step', step: 'answered', reason: 'It was another question.' },
+    { kind: 'retract-escalation-step', step: 'escalatedToNextTier', reason: 'Nobody asked it.' },
+    { kind: 'retract-escalation', reason: 'It was raised twice.', citedBy: [] },
   ),
-  story<EscalationCommand>(raised, { kind: 'return-escalation', reason: 'Put it to the region.' }),
-  story<EscalationCommand>(raised, { kind: 'do-not-pursue-escalation', reason: 'Overtaken.' }),
+  story<EscalationCommand>(raised, {
+    kind: 'return-escalation',
+    reason: 'Put it to the region.',
+    document: LETTER_SY_OIC,
+  }),
+  story<EscalationCommand>(raised, {
+    kind: 'do-not-pursue-escalation',
+    reason: 'Overtaken.',
+    document: LETTER_SY_OIC,
+  }),
 ];
 
 const decided = {

@@ -47,6 +47,21 @@ function madeUp(before: readonly EventId[], fields: object, eventId: EventId): P
   return 'illustration' in fields && fields.illustration === true ? { madeUpIn: [...before, eventId] } : {};
 }
 
+/** The same with what was said anew of some fields taken back: they stand as they stood before. */
+export function unsaid<Fields extends object>(
+  known: Known<Fields>,
+  before: Known<Fields>,
+  fields: readonly (keyof Fields)[],
+): Known<Fields> {
+  const again = <Values>(of: { readonly [Field in keyof Fields]?: Values }) =>
+    Object.fromEntries(fields.map((field) => [field, of[field]]));
+  return {
+    ...known,
+    fields: stated({ ...known.fields, ...again(before.fields) }),
+    saidBy: stated({ ...known.saidBy, ...again(before.saidBy) }),
+  };
+}
+
 /** The same after a correction. */
 export function corrected<Fields extends object>(
   known: Known<Fields>,
@@ -123,20 +138,6 @@ export interface Attribution {
 /** What an event says of its own item. */
 export function attributionOf({ decidedBy, effectiveOn, illustration }: Attribution): Attribution {
   return stated({ decidedBy, effectiveOn, illustration });
-}
-
-/** What is said, and on whose authority, as a correcting command says it should have been recorded. */
-export function amendedSaying<Fields extends object>(
-  command: Correcting<string>,
-  was: Fields & Attribution,
-  given: { readonly [Field in keyof Fields]?: Fields[Field] | undefined },
-  empty: Partial<Fields> = {},
-): (Fields & Attribution) | Refusal {
-  const attribution = amendedAttribution(command, attributionOf(was));
-  if ('refused' in attribution) return attribution;
-  const { decidedBy: _who, effectiveOn: _when, illustration: _mark, ...fields } = was;
-  const is = amended(fields as unknown as Fields, given, command.clear, empty);
-  return 'refused' in is ? is : { ...is, ...attribution };
 }
 
 /**

@@ -55,6 +55,7 @@ export type { Meeting, RecordedMeeting } from './meeting/meeting.state.ts';
 
 export * from './escalation/escalation.events.ts';
 export { escalation, type EscalationCommand } from './escalation/escalation.decider.ts';
+export { aboutFrom, originFrom, targetFrom } from './escalation/escalation-fields.ts';
 export { narrateEscalation } from './escalation/escalation.narrative.ts';
 export type { Escalation, RaisedEscalation } from './escalation/escalation.state.ts';
 

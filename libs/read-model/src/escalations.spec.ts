@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { escalation } from '#domain';
 import { given, id } from '../../../test/support/given-when-then.ts';
-import { raiseChiefOfficer, raiseUnmetDemand, UNMET_DEMAND } from '../../../test/support/governance-histories.ts';
+import {
+  ask,
+  CCOB,
+  NPCC_SOC_LEAD,
+  PORTFOLIO_OFFICER,
+  raiseChiefOfficer,
+  raiseUnmetDemand,
+  UNMET_DEMAND,
+} from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
   ACT_05,
   AFI_A_WYP,
   CCOB_DECISION,
   CHIEF_CONSTABLE_SYP,
+  LETTER_SY_OIC,
   R1_SYP,
   WYCA,
 } from '../../../test/support/named-histories.ts';
@@ -34,9 +43,15 @@ describe('Escalations', () => {
       ],
       [
         'EscalationCorrected',
-        { question: 'Who owns the unmet demand?', to: { kind: 'posts', posts: [CHIEF_CONSTABLE_SYP] } },
+        {
+          question: 'Who owns the unmet demand?',
+          to: { kind: 'posts', posts: [CHIEF_CONSTABLE_SYP] },
+          about: { recommendations: [AFI_A_WYP], actions: [] },
+          document: LETTER_SY_OIC,
+          raisedOn: { asPrinted: 'January 2026' },
+        },
       ],
-      ['EscalationTakenUp', { status: 'takenUp' }],
+      ['EscalationTakenUp', { status: 'takenUp', stepDocuments: [LETTER_SY_OIC] }],
       ['NextTierDecidedAgainst', { status: 'takenUp', nextTierDecidedAgainst: 'The first tier answers.' }],
       [
         'EscalatedToNextTier',
@@ -46,12 +61,107 @@ describe('Escalations', () => {
           to: { kind: 'body', body: WYCA },
           answerBy: { kind: 'noneGiven' },
           nextTierCondition: 'if need be',
+          stepDocuments: [LETTER_SY_OIC, LETTER_SY_OIC, LETTER_SY_OIC],
         },
       ],
-      ['EscalationAnswered', { status: 'answered', answer: { words: 'The region owns it.', decision: CCOB_DECISION } }],
-      ['EscalationAnswerCorrected', { status: 'answered', answer: { words: 'The region will own it.' } }],
+      [
+        'EscalationAnswered',
+        {
+          status: 'answered',
+          answer: { words: 'The region owns it.', decision: CCOB_DECISION, document: LETTER_SY_OIC },
+        },
+      ],
+      [
+        'EscalationAnswerCorrected',
+        {
+          status: 'answered',
+          answer: {
+            words: 'The region will own it.',
+            decision: CCOB_DECISION,
+            decidedBy: { post: CHIEF_CONSTABLE_SYP },
+          },
+        },
+      ],
+      ['EscalationStepRetracted', { status: 'raised', tier: 2, nextTierCondition: 'if need be' }],
+      [
+        'EscalationStepRetracted',
+        {
+          status: 'takenUp',
+          tier: 1,
+          to: { kind: 'posts', posts: [CHIEF_CONSTABLE_SYP] },
+          answerBy: { kind: 'on' },
+          nextTierCondition: 'if necessary the Chief Constables',
+          nextTierDecidedAgainst: 'The first tier answers.',
+          stepDocuments: [LETTER_SY_OIC, LETTER_SY_OIC],
+        },
+      ],
+      ['EscalationRetracted', { status: 'retracted', endReason: 'It was raised twice.' }],
     ]);
     expect(steps[4]?.[1]?.nextTierDecidedAgainst).toBeUndefined();
+    expect(steps[7]?.[1]).not.toHaveProperty('answer');
+  });
+
+  it('are found by what they are said to be about, to come from and to ask after a correction', () => {
+    const { escalations } = projected(
+      new LogOfEvents().record(
+        `escalation-${UNMET_DEMAND}`,
+        given(
+          escalation,
+          raiseUnmetDemand(),
+          ask('correct-escalation', {
+            fromMeeting: MEETING,
+            toSeries: CCOB,
+            aboutRecommendations: [R1_SYP],
+            clear: ['aboutSubParts'],
+            correctionReason: 'Misread.',
+          }),
+        ).events,
+      ),
+    );
+    for (const found of [{ about: R1_SYP }, { from: MEETING }, { to: CCOB }]) {
+      expect(escalations.list(found).total).toBe(1);
+    }
+    for (const gone of [{ about: AFI_A_WYP }, { to: NPCC_SOC_LEAD }]) expect(escalations.list(gone).total).toBe(0);
+  });
+
+  it('leave out of the lists what was retracted, unless it is asked for', () => {
+    const { escalations } = projected(storyOf('escalation'));
+    expect(escalations.list().total).toBe(0);
+    expect(escalations.list({ status: 'retracted' }).items).toMatchObject([{ id: ESCALATION }]);
+    expect(escalations.get(ESCALATION)).toMatchObject({ status: 'retracted' });
+  });
+
+  it('find another that stands with the same question, origin, subject and addressee', () => {
+    const log = new LogOfEvents().record(
+      `escalation-${UNMET_DEMAND}`,
+      given(escalation, raiseUnmetDemand({ aboutRecommendations: [R1_SYP, AFI_A_WYP] })).events,
+    );
+    const { escalations } = projected(log);
+    const asked = {
+      question: 'How is unmet demand classified, and who owns it?',
+      origin: { kind: 'notStated' },
+      about: {
+        recommendations: [AFI_A_WYP, R1_SYP],
+        subParts: [{ recommendation: AFI_A_WYP, letter: 'c' }],
+        actions: [],
+      },
+      to: { kind: 'posts', posts: [NPCC_SOC_LEAD, PORTFOLIO_OFFICER] },
+    } as const;
+    expect(escalations.alike(asked, ESCALATION)).toBe(UNMET_DEMAND);
+    expect(escalations.alike(asked, UNMET_DEMAND)).toBeUndefined();
+    for (const other of [
+      { question: 'Who pays?' },
+      { origin: { kind: 'series', series: CCOB } as const },
+      { about: { ...asked.about, actions: [ACT_05] } },
+      { to: { kind: 'series', series: CCOB } as const },
+    ]) {
+      expect(escalations.alike({ ...asked, ...other }, ESCALATION)).toBeUndefined();
+    }
+    log.record(
+      `escalation-${UNMET_DEMAND}`,
+      given(escalation, raiseUnmetDemand(), ask('return-escalation', { reason: 'Not ours.' })).events.slice(1),
+    );
+    expect(projected(log).escalations.alike(asked, ESCALATION)).toBeUndefined();
   });
 
   it.each([

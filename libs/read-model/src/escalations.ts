@@ -1,24 +1,31 @@
 /** Escalations: what was asked of whom, on which tier, and what came of it. */
 
-import type {
-  AnswerBy,
-  BodyId,
-  EscalationAbout,
-  EscalationAnswer,
-  EscalationEvent,
-  EscalationFields,
-  EscalationId,
-  EscalationOrigin,
-  EscalationTarget,
-  PreciseDate,
+import {
+  type AnswerBy,
+  type Attribution,
+  attributionOf,
+  type Authority,
+  type BodyId,
+  type DocumentId,
+  type EscalationAbout,
+  type EscalationAnswer,
+  type EscalationEvent,
+  type EscalationFields,
+  type EscalationId,
+  type EscalationOrigin,
+  type EscalationTarget,
+  type PreciseDate,
+  same,
+  stated,
 } from '#domain';
 import type { Database, Parameters } from './database.ts';
+import type { Recorded } from './log-event.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
 import { changes, corrected, type Told, told, toldColumns } from './rows.ts';
 import type { Handlers, View } from './view.ts';
 
-export const ESCALATION_STATUSES = ['raised', 'takenUp', 'answered', 'returned', 'notPursued'] as const;
+export const ESCALATION_STATUSES = ['raised', 'takenUp', 'answered', 'returned', 'notPursued', 'retracted'] as const;
 export type EscalationStatus = (typeof ESCALATION_STATUSES)[number];
 
 export interface EscalationItem {
@@ -38,9 +45,15 @@ export interface EscalationItem {
   readonly nextTierCondition?: string;
   /** Why it was decided not to ask the next tier. */
   readonly nextTierDecidedAgainst?: string;
-  readonly answer?: EscalationAnswer;
-  /** Why it was returned or not pursued. */
+  /** The letter or paper that states it. */
+  readonly document?: DocumentId;
+  /** On whose authority it was raised. */
+  readonly decidedBy: Authority;
+  readonly answer?: EscalationAnswered;
+  /** Why it was returned, not pursued or retracted. */
   readonly endReason?: string;
+  /** The letters and papers that state its steps, the first first. */
+  readonly stepDocuments: readonly DocumentId[];
   /** When it was raised, where that is known; when it was recorded, in any case. */
   readonly raisedOn?: PreciseDate;
   readonly recordedAt: string;
@@ -48,7 +61,14 @@ export interface EscalationItem {
   readonly lastEvent: { readonly type: string; readonly recordedAt: string };
 }
 
+export interface EscalationAnswered extends EscalationAnswer {
+  /** Who answered, and when, where that is known. */
+  readonly decidedBy: Authority;
+  readonly answeredOn?: PreciseDate;
+}
+
 export interface EscalationFilter extends AsRecorded, Paging {
+  /** Those that were retracted are listed only when they are asked for. */
   readonly status?: EscalationStatus | undefined;
   readonly body?: BodyId | undefined;
   /** A recommendation or an action that it is about, or the recommendation of a sub-part. */
@@ -65,7 +85,11 @@ export interface EscalationQueries {
   /** The latest recorded first. */
   list(filter?: EscalationFilter): Page<EscalationItem>;
   get(id: EscalationId, at?: AsRecorded): EscalationItem | undefined;
+  /** Another escalation that has not ended, with the same question, origin, subject and addressee. */
+  alike(fields: AskedAlike, other: EscalationId): EscalationId | undefined;
 }
+
+type AskedAlike = Pick<EscalationFields, 'question' | 'origin' | 'about' | 'to'>;
 
 interface Row extends Told {
   id: EscalationId;
@@ -76,19 +100,16 @@ interface Row extends Told {
   toIds: readonly string[];
   aboutIds: readonly string[];
   recordedAt: string;
-  fields: EscalationFields;
+  fields: EscalationFields & Attribution;
   detail: Detail;
 }
 
 interface Detail {
-  origin: EscalationOrigin;
-  about: EscalationAbout;
-  tier: number;
-  nextTierCondition?: string;
   nextTierDecidedAgainst?: string;
-  answer?: EscalationAnswer;
+  answer?: EscalationAnswer & Attribution;
   endReason?: string;
-  raisedOn?: PreciseDate;
+  /** By the event that cites it, so that it goes with a step that is retracted. */
+  stepDocuments: readonly { readonly step: string; readonly document: DocumentId }[];
 }
 
 const table = recordedTable<Row>('escalations', ['id'], {
@@ -115,69 +136,91 @@ export const escalations: View<EscalationQueries> = {
 function handlers(database: Database): Handlers<EscalationEvent> {
   const rows = table.open(database);
   const change = changes(rows);
+  /** A step, which may say where it stands in a letter or paper. */
+  const step = <Event extends EscalationEvent>(fold: (row: Row, event: Recorded<Event>) => void) =>
+    change<Event>((row, event) => {
+      const { document } = event.data as { document?: DocumentId };
+      if (document !== undefined) {
+        row.detail.stepDocuments = [...row.detail.stepDocuments, { step: event.id, document }];
+      }
+      fold(row, event);
+    });
   return {
     EscalationRaised: (event) => {
-      const { escalation, body, origin, about, tier, nextTierCondition, question, to, answerBy, effectiveOn } =
-        event.data;
+      const { escalation, body, origin, about, tier, nextTierCondition, question, to, answerBy, document } = event.data;
+      const fields = { question, origin, about, to, answerBy, tier, nextTierCondition, document };
       const row: Row = {
         id: escalation,
         body,
         status: 'raised',
-        fromId: originId(origin),
         toIds: [],
-        aboutIds: [
-          ...new Set([
-            ...about.recommendations,
-            ...about.subParts.map(({ recommendation }) => recommendation),
-            ...about.actions,
-          ]),
-        ],
+        aboutIds: [],
         recordedAt: event.recordedAt,
-        fields: { question, to, answerBy },
-        detail: { origin, about, tier, nextTierCondition, raisedOn: effectiveOn },
+        fields: { ...fields, ...attributionOf(event.data) },
+        detail: { stepDocuments: [] },
         ...told(event),
       };
       takeFields(row, row.fields);
       rows.put(row, event.recordedAt);
     },
-    EscalationTakenUp: change((row) => {
+    EscalationTakenUp: step((row) => {
       row.status = 'takenUp';
     }),
-    EscalationAnswered: change((row, { data: { words, decision } }) => {
+    EscalationAnswered: change((row, { data }) => {
+      const { words, decision, document } = data;
       row.status = 'answered';
-      row.detail.answer = { words, decision };
+      row.detail.answer = { words, decision, document, ...attributionOf(data) };
     }),
     EscalationAnswerCorrected: change((row, { data }) => {
       row.detail.answer = data.is;
     }),
-    EscalationReturned: change((row, { data }) => {
+    EscalationReturned: step((row, { data }) => {
       row.status = 'returned';
       row.detail.endReason = data.reason;
     }),
-    EscalationNotPursued: change((row, { data }) => {
+    EscalationNotPursued: step((row, { data }) => {
       row.status = 'notPursued';
       row.detail.endReason = data.reason;
     }),
-    EscalatedToNextTier: change((row, { data }) => {
+    EscalatedToNextTier: step((row, { data: { to, tier, nextTierCondition, answerBy } }) => {
       row.status = 'raised';
-      takeFields(row, { ...row.fields, to: data.to, answerBy: data.answerBy ?? row.fields.answerBy });
-      row.detail.tier = data.tier;
-      row.detail.nextTierCondition = data.nextTierCondition;
+      takeFields(row, { ...row.fields, to, tier, nextTierCondition, answerBy: answerBy ?? row.fields.answerBy });
       row.detail.nextTierDecidedAgainst = undefined;
     }),
-    NextTierDecidedAgainst: change((row, { data }) => {
+    NextTierDecidedAgainst: step((row, { data }) => {
       row.detail.nextTierDecidedAgainst = data.reason;
     }),
     EscalationCorrected: change((row, { data }) => {
       takeFields(row, corrected(row.fields, data));
     }),
+    EscalationStepRetracted: change((row, { data: { corrects, stands } }) => {
+      const { status, to, tier, nextTierCondition, answerBy, nextTierDecidedAgainst } = stands;
+      row.status = status;
+      takeFields(row, { ...row.fields, to, tier, nextTierCondition, answerBy });
+      const stepDocuments = row.detail.stepDocuments.filter(({ step: retracted }) => retracted !== corrects);
+      // An end is the last step: what is left has none.
+      row.detail = { nextTierDecidedAgainst, stepDocuments };
+    }),
+    EscalationRetracted: change((row, { data }) => {
+      row.status = 'retracted';
+      row.detail.endReason = data.reason;
+    }),
   };
 }
 
-function takeFields(row: Row, fields: EscalationFields): void {
+function takeFields(row: Row, fields: Row['fields']): void {
+  const { origin, about, to, answerBy } = fields;
   row.fields = fields;
-  row.toIds = targetIds(fields.to);
-  row.answerDay = fields.answerBy.kind === 'on' ? fields.answerBy.date.from : undefined;
+  row.fromId = originId(origin);
+  row.toIds = targetIds(to);
+  row.aboutIds = [
+    ...new Set([
+      ...about.recommendations,
+      ...about.subParts.map(({ recommendation }) => recommendation),
+      ...about.actions,
+    ]),
+  ];
+  row.answerDay = answerBy.kind === 'on' ? answerBy.date.from : undefined;
 }
 
 function originId(origin: EscalationOrigin): string | undefined {
@@ -211,7 +254,7 @@ function queries(database: Database): EscalationQueries {
     list: (filter = {}) => {
       const { page, size, offset } = pageOf(filter);
       const from = `FROM ${table.from(filter.recordedBefore !== undefined)} e
-        WHERE (:status IS NULL OR e.status = :status)
+        WHERE CASE WHEN :status IS NULL THEN e.status <> 'retracted' ELSE e.status = :status END
           AND (:body IS NULL OR e.body = :body)
           AND (:about IS NULL OR EXISTS (SELECT 1 FROM json_each(e.aboutIds) item WHERE item.value = :about))
           AND (:from IS NULL OR e.fromId = :from)
@@ -240,19 +283,52 @@ function queries(database: Database): EscalationQueries {
       const row = database.get<SqlRow>(sql, { id, bound: recordedBefore ?? null });
       return row && itemFrom(row);
     },
+    alike: ({ question, origin, about, to }, other) => {
+      const sql = `SELECT e.* FROM ${table.from(false)} e WHERE e.status IN ('raised', 'takenUp') AND e.id <> :other
+        AND upper(json_extract(e.fields, '$.question')) = upper(:question) ORDER BY e.recordedAt, e.id`;
+      const asked = inOrder({ origin, about, to });
+      return database
+        .all<SqlRow>(sql, { other, question })
+        .map((row) => table.read(row))
+        .find(({ fields }) => same(inOrder(fields), asked))?.id;
+    },
+  };
+}
+
+/** In which order things and posts are named says nothing. */
+function inOrder({ origin, about, to }: Omit<AskedAlike, 'question'>): object {
+  return {
+    origin,
+    about: {
+      recommendations: about.recommendations.toSorted(),
+      subParts: about.subParts.map(({ recommendation, letter }) => `${recommendation}:${letter}`).sort(),
+      actions: about.actions.toSorted(),
+    },
+    to: to.kind === 'posts' ? { ...to, posts: to.posts.toSorted() } : to,
   };
 }
 
 function itemFrom(sqlRow: SqlRow): EscalationItem {
   const { id, body, status, recordedAt, fields, detail, illustration, lastEventType, lastEventAt } = table.read(sqlRow);
-  return {
+  const { decidedBy, effectiveOn: raisedOn, illustration: _mark, ...said } = fields;
+  const { answer, stepDocuments, ...rest } = detail;
+  return stated({
     id,
     body,
     status,
-    ...fields,
-    ...detail,
+    ...said,
+    ...rest,
+    decidedBy,
+    raisedOn,
+    answer: answer && answered(answer),
+    stepDocuments: stepDocuments.map(({ document }) => document),
     recordedAt,
     illustration,
     lastEvent: { type: lastEventType, recordedAt: lastEventAt },
-  };
+  });
+}
+
+function answered(answer: EscalationAnswer & Attribution): EscalationAnswered {
+  const { effectiveOn: answeredOn, illustration: _mark, ...said } = answer;
+  return stated({ ...said, answeredOn });
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { decision, type DomainEvent, recommendation, type RecommendationCommand } from '#domain';
+import { decision, type DomainEvent, meeting, recommendation, type RecommendationCommand } from '#domain';
 import { given, id } from '../../../test/support/given-when-then.ts';
-import { ask, recordRetained } from '../../../test/support/governance-histories.ts';
+import {
+  ask,
+  CCOB,
+  CCOB_2025,
+  LATER_DECISION,
+  recordClosing,
+  recordMartomJanuary,
+  recordRetained,
+} from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
   acceptance,
@@ -29,6 +37,10 @@ import { projected, storyOf } from '../../../test/support/projected.ts';
 const MEETING = id('d', 22);
 const ESCALATION = id('d', 23);
 const NEXT_DECISION = id('d', 24);
+const corrected = (is: object) => ({
+  type: 'DecisionCorrected',
+  data: { body: SYP, concerns: [], decidedBy: {}, corrects: id('e', 99), was: {}, is, reason: 'Misread.' },
+});
 const raised = (...commands: RecommendationCommand[]): readonly DomainEvent[] =>
   given(recommendation, ...commands).events;
 
@@ -96,6 +108,44 @@ describe('Links', () => {
     }
   });
 
+  it('lead from a letter to the escalation that it states, or a step of which it states', () => {
+    const { links } = projected(storyOf('escalation', 1));
+    expect(links.of('document', LETTER_SY_OIC)).toContainEqual({
+      stream: `escalation-${ESCALATION}`,
+      why: 'escalation',
+    });
+  });
+
+  it('lead from a series to its sittings and to what came of them, and from a sitting to that', () => {
+    const log = ['series', 'meeting', 'escalation', 'decision'].reduce(
+      (told, category) => storyOf(category, 0, told),
+      new LogOfEvents(),
+    );
+    const { links } = projected(log);
+    const cameOfIt = [
+      { stream: `decision-${CCOB_DECISION}`, why: 'decision' },
+      { stream: `escalation-${ESCALATION}`, why: 'escalation' },
+    ];
+    expect(links.of('series', MARTOM)).toEqual(
+      expect.arrayContaining([{ stream: `meeting-${MEETING}`, why: 'meeting' }, ...cameOfIt]),
+    );
+    // Of where else its matters were decided it tells no more than that.
+    log.record(
+      `meeting-${CCOB_2025}`,
+      given(meeting, recordMartomJanuary({ meeting: CCOB_2025, series: CCOB })).events,
+    );
+    log.record(`decision-${CCOB_DECISION}`, [corrected({ meeting: CCOB_2025 })]);
+    log.record(`decision-${LATER_DECISION}`, given(decision, recordClosing({ meeting: CCOB_2025 })).events);
+    const streams = projected(log)
+      .links.of('series', MARTOM)
+      .map(({ stream }) => stream);
+    expect(streams).toContain(`meeting-${CCOB_2025}`);
+    expect(streams).not.toContain(`decision-${LATER_DECISION}`);
+    expect(links.of('meeting', MEETING)).toEqual(
+      expect.arrayContaining([{ stream: `series-${MARTOM}`, why: 'series' }, ...cameOfIt]),
+    );
+  });
+
   it('lead from a decision to its meeting and to the decision that supersedes it, and back', () => {
     const { links } = projected(storyOf('decision'));
     expect(links.of('decision', CCOB_DECISION)).toEqual([
@@ -109,14 +159,13 @@ describe('Links', () => {
     });
   });
 
-  it('lead from a report to the letters that answer and are cited in it, and from a sitting to its series', () => {
+  it('lead from a report to the letters that answer and are cited in it', () => {
     const { links } = projected(everything());
     expect(links.of('report', OIC)).toEqual([
       { stream: `document-${LETTER_SY_OIC}`, why: 'document' },
       { stream: `document-${LETTER_SY_OIC}`, why: 'response' },
     ]);
     expect(links.of('finding', OIC_R1)).toContainEqual({ stream: `report-${OIC}`, why: 'report' });
-    expect(links.of('meeting', MEETING)).toEqual([{ stream: `series-${MARTOM}`, why: 'series' }]);
   });
 
   it('lead from an action to its home, and from a recommendation to the forum that looks after it', () => {

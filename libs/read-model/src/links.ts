@@ -15,6 +15,7 @@ import type {
   DocumentId,
   EscalationAbout,
   EscalationEvent,
+  EscalationFields,
   EscalationTarget,
   MeetingEvent,
   NamedKind,
@@ -105,8 +106,10 @@ function handlers(database: Database): Handlers<Read> {
     link(item, 'series', 'series', fields.monitoredAt);
     if (fields.lead?.kind === 'forum') link(item, 'series', 'series', fields.lead.series);
   };
-  const asked = (item: string, target: EscalationTarget): void => {
-    if (target.kind === 'series') link(item, 'series', 'series', target.series);
+  const asked = (escalation: string, target: EscalationTarget): void => {
+    if (target.kind !== 'series') return;
+    link(escalation, 'series', 'series', target.series);
+    link(target.series, 'escalation', 'escalation', escalation);
   };
   const about = (stream: 'decision' | 'escalation', id: string, items: Iterable<string | undefined>): void => {
     for (const item of items) if (item !== undefined) link(item, stream, stream, id);
@@ -117,11 +120,34 @@ function handlers(database: Database): Handlers<Read> {
     if (series !== undefined) link(series, 'meeting', 'meeting', meeting);
   };
 
-  /** A decision and the letter that states it, or what became of it, belong to each other's history. */
-  const statedIn = (event: Recorded<DecisionEvent>, { document }: { document?: string }): void => {
+  /** A decision or an escalation, and the letter that states it or what became of it, belong to each other's history. */
+  const statedIn = (event: Recorded<DecisionEvent | EscalationEvent>, { document }: { document?: string }): void => {
     if (document === undefined) return;
     link(idOf(event), 'document', 'document', document);
-    about('decision', idOf(event), [document]);
+    about(event.stream.startsWith('decision-') ? 'decision' : 'escalation', idOf(event), [document]);
+  };
+  const inEscalation = (event: Recorded<EscalationEvent>): void => {
+    statedIn(event, event.data as { document?: string });
+  };
+  const escalated = (event: Recorded<EscalationEvent>, said: Partial<EscalationFields>): void => {
+    const id = idOf(event);
+    const { origin, to, about: things } = said;
+    if (things) about('escalation', id, itemsAsked(things));
+    if (origin?.kind === 'meeting') {
+      link(id, 'meeting', 'meeting', origin.meeting);
+      link(origin.meeting, 'escalation', 'escalation', id);
+    }
+    if (origin?.kind === 'series') {
+      link(id, 'series', 'series', origin.series);
+      link(origin.series, 'escalation', 'escalation', id);
+    }
+    if (to) asked(id, to);
+    statedIn(event, said);
+  };
+
+  const madeAt = (decision: string, meeting: string | undefined): void => {
+    link(decision, 'meeting', 'meeting', meeting);
+    if (meeting !== undefined) link(meeting, 'decision', 'decision', decision);
   };
 
   /** Every event of a recommendation may be made under a decision; some cite a document. */
@@ -249,30 +275,31 @@ function handlers(database: Database): Handlers<Read> {
     MeetingRetracted: leaves,
 
     EscalationRaised: (event) => {
-      const id = idOf(event);
-      const { origin, to } = event.data;
-      about('escalation', id, itemsAsked(event.data.about));
-      if (origin.kind === 'meeting') link(id, 'meeting', 'meeting', origin.meeting);
-      if (origin.kind === 'series') link(id, 'series', 'series', origin.series);
-      asked(id, to);
+      escalated(event, event.data);
     },
-    EscalationTakenUp: leaves,
+    EscalationTakenUp: inEscalation,
     EscalationAnswered: (event) => {
       link(idOf(event), 'decision', 'decision', event.data.decision);
       under(idOf(event), event.data);
+      inEscalation(event);
     },
     EscalationAnswerCorrected: (event) => {
-      link(idOf(event), 'decision', 'decision', event.data.is.decision);
+      const id = idOf(event);
+      link(id, 'decision', 'decision', event.data.is.decision);
+      statedIn(event, event.data.is);
     },
-    EscalationReturned: leaves,
-    EscalationNotPursued: leaves,
+    EscalationReturned: inEscalation,
+    EscalationNotPursued: inEscalation,
     EscalatedToNextTier: (event) => {
       asked(idOf(event), event.data.to);
+      inEscalation(event);
     },
-    NextTierDecidedAgainst: leaves,
+    NextTierDecidedAgainst: inEscalation,
     EscalationCorrected: (event) => {
-      if (event.data.is.to) asked(idOf(event), event.data.is.to);
+      escalated(event, event.data.is);
     },
+    EscalationStepRetracted: leaves,
+    EscalationRetracted: leaves,
 
     DecisionRecorded: (event) => {
       const id = idOf(event);
@@ -286,13 +313,13 @@ function handlers(database: Database): Handlers<Read> {
         };
         about('decision', id, [recommendation, escalation, action]);
       }
-      link(id, 'meeting', 'meeting', meeting);
+      madeAt(id, meeting);
       statedIn(event, event.data);
     },
     DecisionCorrected: (event) => {
       const { is } = event.data;
       if (is.about) about('decision', idOf(event), itemsDecided(is.about));
-      link(idOf(event), 'meeting', 'meeting', is.meeting);
+      madeAt(idOf(event), is.meeting);
       statedIn(event, is);
     },
     DecisionRetracted: leaves,
@@ -329,6 +356,8 @@ function itemsDecided({ recommendations, actions, escalations }: DecisionAbout):
 
 /** Streams whose own links are part of the story: a decision was made at a meeting, an escalation led to a decision. */
 const leadingOn = /^(?:decision|escalation)-(.+)$/;
+/** What came of its own sittings is part of the story of a series; of any other story, a meeting is part by itself. */
+const leadingFromSeries = /^(?:decision|escalation|meeting)-(.+)$/;
 
 function queries(database: Database): LinkQueries {
   const partsOf = (id: string): string[] =>
@@ -344,7 +373,7 @@ function queries(database: Database): LinkQueries {
         seen.add(item);
         for (const link of database.all<Link>('SELECT stream, why FROM links WHERE item = :item', { item })) {
           if (link.stream !== own) found.set(`${link.stream} ${link.why}`, { stream: link.stream, why: link.why });
-          const next = leadingOn.exec(link.stream)?.[1];
+          const next = (kind === 'series' && item === id ? leadingFromSeries : leadingOn).exec(link.stream)?.[1];
           if (next !== undefined) follow.push(next);
         }
       }

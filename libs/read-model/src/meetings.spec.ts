@@ -28,6 +28,7 @@ describe('Meetings', () => {
       ['MeetingSeriesRenamed', { name: 'Tasking Meeting', formerNames: [name] }],
       ['MeetingSeriesCorrected', { name: 'Tasking Meeting', cadence: 'monthly' }],
       ['MeetingSeriesAliasAdded', { aliases: [{ alias: 'MARTOM meeting', isResolved: false }] }],
+      ['MeetingSeriesAliasRetracted', { aliases: [] }],
       [
         'MeetingSeriesClosed',
         { status: 'closed', closure: { until: { from: '2026-01-31' }, reason: 'It has been taken over.' } },
@@ -159,9 +160,9 @@ describe('Meetings', () => {
       formerNames: [],
       meetings: 0,
     });
-    expect(meetings.get(MEETING, { recordedBefore: recordedAt(8) })).toMatchObject({
+    expect(meetings.get(MEETING, { recordedBefore: recordedAt(9) })).toMatchObject({
       counts: { posts: 1, apologies: 1 },
     });
-    expect(meetings.list({ recordedBefore: recordedAt(6) }).total).toBe(0);
+    expect(meetings.list({ recordedBefore: recordedAt(7) }).total).toBe(0);
   });
 });

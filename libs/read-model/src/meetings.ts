@@ -189,6 +189,9 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
     MeetingSeriesAliasAdded: changeSeries((row, { data }) => {
       row.aliases = withAlias(row.aliases, data);
     }),
+    MeetingSeriesAliasRetracted: changeSeries((row, { data }) => {
+      row.aliases = row.aliases.filter(({ alias }) => alias !== data.alias);
+    }),
     MeetingSeriesClosed: changeSeries((row, { data }) => {
       row.status = 'closed';
       row.closure = { until: data.until, reason: data.reason };

@@ -382,6 +382,12 @@ function handlers(database: Database): Handlers<Read> {
     MeetingSeriesAliasAdded: (event) => {
       if (!event.data.unresolved) called('series', idOf(event), event.data.alias);
     },
+    MeetingSeriesAliasRetracted: (event) => {
+      const id = idOf(event);
+      notCalled('series', id, event.data.alias);
+      const { name, code } = standing(named('series', id).detail?.series, id);
+      called('series', id, name, code);
+    },
     MeetingSeriesClosed: leaves,
     MeetingSeriesClosureRetracted: leaves,
     MeetingRecorded: ({ data: { meeting, series, title, heldOn }, recordedAt }) => {
@@ -415,6 +421,10 @@ function handlers(database: Database): Handlers<Read> {
     EscalationNotPursued: leaves,
     EscalatedToNextTier: leaves,
     NextTierDecidedAgainst: leaves,
+    EscalationStepRetracted: leaves,
+    EscalationRetracted: (event) => {
+      retracted('escalation', event);
+    },
 
     DecisionRecorded: ({ data: { decision, number }, recordedAt }) => {
       names.put({ kind: 'decision', id: decision, words: number, reference: number }, recordedAt);

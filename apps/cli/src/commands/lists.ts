@@ -183,8 +183,8 @@ export async function meetings(session: Session, options: ListOptions): Promise<
   show(
     ['Series', 'Name', 'Kind', 'Cadence', 'Meetings'],
     series.map((item) => [
-      `${item.code ?? ''}${item.illustration ? ' *' : ''}`,
-      item.name,
+      item.code ?? '',
+      `${item.name}${item.illustration ? ' *' : ''}`,
       spaced(item.seriesKind),
       item.cadence ?? 'not given',
       String(item.meetings),
@@ -404,7 +404,7 @@ function sayWhat(name: Names, { what, recommendation, escalation, action }: Chan
       : recommendation !== undefined
         ? name('recommendation', recommendation)
         : escalation !== undefined
-          ? `“${name('escalation', escalation)}”`
+          ? name('escalation', escalation)
           : '';
   return `${spaced(what.kind)} ${on}`.trim();
 }

@@ -115,16 +115,21 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
       ['Title', item.title],
       ['Series', item.series === undefined ? undefined : name('series', item.series)],
       ['Held on', sayPreciseDate(item.heldOn)],
+      ['Retracted', item.retracted],
     ];
   },
   escalation({ session, id, at, name }) {
     const item = session.record.readModel.escalations.get(id, at);
     if (item === undefined) return [];
+    const { document, stepDocuments, answer } = item;
+    const cited = [document, ...stepDocuments, answer?.document].filter((one) => one !== undefined);
+    const documents = [...new Set(cited)].map((one) => name('document', one));
     return [
       ['Question', item.question],
       ['To', target(name, item.to)],
       ['Answer by', answerBy(item.answerBy)],
       ['Status', spaced(item.status)],
+      ['Stated in', documents.length === 0 ? undefined : documents.join(', ')],
       ['Answer', item.answer === undefined ? undefined : `“${item.answer.words}”`],
       ['Reason', item.endReason],
     ];

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, NamedKind>> = {
   ...{ report: 'report', answersReport: 'report', finding: 'finding', parent: 'finding' },
   ...{ recommendation: 'recommendation', recommendations: 'recommendation' },
   ...{ action: 'action', actions: 'action', openActions: 'action' },
-  ...{ document: 'document', series: 'series', monitoredAt: 'series', meeting: 'meeting' },
+  ...{ document: 'document', stepDocuments: 'document', series: 'series', monitoredAt: 'series', meeting: 'meeting' },
   ...{ escalation: 'escalation', escalations: 'escalation', decision: 'decision' },
 };
 

@@ -1,9 +1,18 @@
+import { ESCALATION_STEPS, type EscalationStep } from '#domain';
+import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
-import { Count, DateWords, Flag, Optional, Reference, References, Words } from './fields.ts';
+import { Count, DateWords, Flag, OneOf, Optional, Reference, References, Words } from './fields.ts';
 
 const TIER_MAX = 9;
 
-class TargetFieldsDto extends EveryCommandDto {
+class CitedFieldsDto extends EveryCommandDto {
+  /** The letter or paper that states it */
+  @Optional()
+  @Reference('document')
+  document?: string;
+}
+
+class TargetFieldsDto extends CitedFieldsDto {
   /** The board or other forum that is asked */
   @Optional()
   @Reference('series')
@@ -86,9 +95,9 @@ export class RaiseEscalationDto extends TargetFieldsDto {
   nextTierCondition?: string;
 }
 
-export class TakeUpEscalationDto extends EveryCommandDto {}
+export class TakeUpEscalationDto extends CitedFieldsDto {}
 
-export class AnswerEscalationDto extends EveryCommandDto {
+export class AnswerEscalationDto extends CitedFieldsDto {
   /** The answer, in its exact words */
   @Words()
   words!: string;
@@ -99,13 +108,9 @@ export class AnswerEscalationDto extends EveryCommandDto {
   decision?: string;
 }
 
-export class CorrectEscalationAnswerDto extends AnswerEscalationDto {
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
-}
+export class CorrectEscalationAnswerDto extends CorrectionOf(AnswerEscalationDto, ['decision', 'document']) {}
 
-export class ReturnEscalationDto extends EveryCommandDto {
+export class ReturnEscalationDto extends CitedFieldsDto {
   /** Why it is returned */
   @Words()
   reason!: string;
@@ -139,12 +144,28 @@ export class EscalateToNextTierDto extends TargetFieldsDto {
   nextTierCondition?: string;
 }
 
-export class CorrectEscalationDto extends TargetFieldsDto {
-  /** What is asked */
-  @Words()
-  question!: string;
+export class CorrectEscalationDto extends CorrectionOf(RaiseEscalationDto, [
+  'aboutRecommendations',
+  'aboutSubParts',
+  'aboutActions',
+  'toPosts',
+  'toOutside',
+  'nextTierCondition',
+  'document',
+]) {}
 
-  /** What was wrong and why */
+export class RetractEscalationStepDto extends EveryCommandDto {
+  /** What was recorded wrongly; of several, the last is meant */
+  @OneOf(ESCALATION_STEPS)
+  step!: EscalationStep;
+
+  /** Why it was recorded wrongly */
   @Words()
-  correctionReason!: string;
+  reason!: string;
+}
+
+export class RetractEscalationDto extends EveryCommandDto {
+  /** Why it was raised wrongly */
+  @Words()
+  reason!: string;
 }

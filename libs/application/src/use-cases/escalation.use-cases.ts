@@ -8,19 +8,23 @@ import {
   DoNotPursueEscalationDto,
   EscalateToNextTierDto,
   RaiseEscalationDto,
+  RetractEscalationDto,
+  RetractEscalationStepDto,
   ReturnEscalationDto,
   TakeUpEscalationDto,
 } from './escalation.dto.ts';
+import { askedOf, citing, raisedAlike } from './gather.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends EscalationCommand['kind']> = Extract<EscalationCommand, { kind: Kind }>;
 
 export const ESCALATION_USE_CASES: TableOf<EscalationCommand> = {
-  'raise-escalation': useCase<Of<'raise-escalation'>, 'escalation'>()({
+  'raise-escalation': useCase<Of<'raise-escalation'>, 'escalation' | 'concerns' | 'alike'>()({
     dto: RaiseEscalationDto,
     sentence: 'Raise a question to a board, a post or an outside body.',
     starts: ({ commandId }) => streamIdOf(commandId),
     ids: ({ target }) => ({ escalation: target }),
+    gather: ({ dto, target }, facts) => raisedAlike(dto, target, facts),
   }),
   'take-up-escalation': useCase<Of<'take-up-escalation'>>()({
     dto: TakeUpEscalationDto,
@@ -46,12 +50,22 @@ export const ESCALATION_USE_CASES: TableOf<EscalationCommand> = {
     dto: DecideAgainstNextTierDto,
     sentence: 'Record that an escalation does not go to the next tier, with the reason.',
   }),
-  'correct-escalation': useCase<Of<'correct-escalation'>>()({
+  'correct-escalation': useCase<Of<'correct-escalation'>, 'concerns'>()({
     dto: CorrectEscalationDto,
-    sentence: 'Correct what an escalation asks, of whom and by when.',
+    sentence: 'Correct what was recorded of an escalation: what it asks, of whom, about what and from where.',
+    gather: ({ dto }, facts) => askedOf(dto, facts),
   }),
   'correct-escalation-answer': useCase<Of<'correct-escalation-answer'>>()({
     dto: CorrectEscalationAnswerDto,
-    sentence: 'Correct the answer to an escalation.',
+    sentence: 'Correct the answer to an escalation, who gave it and when.',
+  }),
+  'retract-escalation-step': useCase<Of<'retract-escalation-step'>>()({
+    dto: RetractEscalationStepDto,
+    sentence: 'Say that the last step of an escalation did not happen; it stands as it stood before.',
+  }),
+  'retract-escalation': useCase<Of<'retract-escalation'>, 'citedBy'>()({
+    dto: RetractEscalationDto,
+    sentence: 'Say that an escalation was raised in error.',
+    gather: ({ target }, facts) => citing({ about: target }, facts),
   }),
 };

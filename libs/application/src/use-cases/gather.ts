@@ -1,16 +1,19 @@
 /** Facts that a command needs from other streams, gathered before it is decided. */
 
 import {
+  aboutFrom,
   type Addressee,
   type Authority,
   type Blocker,
   citesStill,
+  type EscalationCommand,
   type Directory,
   findingCopy,
   type FindingCopy,
   type MeetingFields,
   type MeetingId,
   positionCalled,
+  originFrom,
   type Raised,
   type RaisedFromFinding,
   readDate,
@@ -21,6 +24,7 @@ import {
   secretaryOf,
   type SpeakerFacts,
   stated,
+  targetFrom,
 } from '#domain';
 import { PAGE_SIZE_MAX } from '#read-model';
 import type { Facts } from '../facts.ts';
@@ -124,21 +128,53 @@ export async function meetingAlike(
   return alike === undefined ? {} : { alike };
 }
 
-/** What is said to come from a meeting, as far as it stands. */
-export async function citing(meeting: string, facts: Facts): Promise<{ citedBy: Blocker[] }> {
+/** The decisions made at a meeting and the escalations raised there, or the decisions about an escalation: as far as they stand. */
+export async function citing(
+  { meeting, about }: { meeting?: string; about?: string },
+  facts: Facts,
+): Promise<{ citedBy: Blocker[] }> {
   const { decisions, escalations, references } = await facts.lists();
-  const label = (kind: 'decision' | 'escalation', id: string) => references.label(kind, id) ?? id;
-  const made = decisions.list({ meeting, size: CITED_MAX }).items.filter(({ status }) => status !== 'retracted');
-  const raisedThere = escalations.list({ from: meeting, size: CITED_MAX }).items;
+  const blockers = (kind: 'decision' | 'escalation', items: readonly { readonly id: string }[]): Blocker[] =>
+    items.map(({ id }) => ({ kind, id, label: references.label(kind, id) ?? id }));
+  const decided = decisions
+    .list({ meeting, about, size: CITED_MAX })
+    .items.filter(({ status }) => status !== 'retracted');
+  const raisedThere = meeting === undefined ? [] : escalations.list({ from: meeting, size: CITED_MAX }).items;
   return {
-    citedBy: [
-      ...made.map(({ id }) => ({ kind: 'decision', id, label: label('decision', id) })),
-      ...raisedThere.map(({ id }) => ({ kind: 'escalation', id, label: label('escalation', id) })),
-    ],
+    citedBy: [...blockers('decision', decided), ...blockers('escalation', raisedThere)],
   };
 }
 
 const CITED_MAX = 20;
+
+type RaiseEscalation = Extract<EscalationCommand, { kind: 'raise-escalation' }>;
+type Asked = Pick<RaiseEscalation, 'aboutRecommendations' | 'aboutSubParts' | 'aboutActions'>;
+
+/** The bodies that what an escalation is about falls on, as far as a command says so. */
+export async function askedOf(
+  { aboutSubParts = [], aboutRecommendations = [], aboutActions }: Asked,
+  facts: Facts,
+): Promise<{ concerns: string[] }> {
+  const ofSubParts = aboutSubParts.map((subPart) => subPart.slice(0, subPart.indexOf(':')));
+  return concernsOf({ aboutRecommendations: [...aboutRecommendations, ...ofSubParts], aboutActions }, facts);
+}
+
+/** What {@link askedOf} tells, and the escalation that stands as a command would raise it, if there is one beside its own. */
+export async function raisedAlike(
+  command: Omit<RaiseEscalation, 'kind' | 'by' | 'escalation'>,
+  own: string,
+  facts: Facts,
+): Promise<{ concerns: string[]; alike?: string }> {
+  const asked = await askedOf(command, facts);
+  const origin = originFrom(command);
+  const about = aboutFrom(command);
+  const to = targetFrom(command);
+  // What can't be read is refused when the command is decided.
+  if ('refused' in origin || 'refused' in about || 'refused' in to) return asked;
+  const { escalations } = await facts.lists();
+  const alike = escalations.alike({ question: command.question, origin, about, to }, own);
+  return alike === undefined ? asked : { ...asked, alike };
+}
 
 /**
  * The bodies that recommendations and actions fall on, and those that oversee them: those of what something is about, and

@@ -35,6 +35,6 @@ export const MEETING_USE_CASES: TableOf<MeetingCommand> = {
   'retract-meeting': useCase<Of<'retract-meeting'>, 'citedBy'>()({
     dto: RetractMeetingDto,
     sentence: 'Say that a meeting was recorded in error, or twice.',
-    gather: ({ target }, facts) => citing(target, facts),
+    gather: ({ target }, facts) => citing({ meeting: target }, facts),
   }),
 };

@@ -89,3 +89,13 @@ export class AddSeriesAliasDto extends EveryCommandDto {
   @Flag()
   unresolved?: boolean;
 }
+
+export class RetractSeriesAliasDto extends EveryCommandDto {
+  /** The name, as it was recorded */
+  @Words(300)
+  alias!: string;
+
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}

@@ -6,6 +6,7 @@ import {
   CorrectSeriesDto,
   OpenSeriesDto,
   RenameSeriesDto,
+  RetractSeriesAliasDto,
   RetractSeriesClosureDto,
 } from './series.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
@@ -27,6 +28,10 @@ export const SERIES_USE_CASES: TableOf<SeriesCommand> = {
   'add-series-alias': useCase<Of<'add-series-alias'>>()({
     dto: AddSeriesAliasDto,
     sentence: 'Record another name that a series of meetings goes by.',
+  }),
+  'retract-series-alias': useCase<Of<'retract-series-alias'>>()({
+    dto: RetractSeriesAliasDto,
+    sentence: 'Say that a name does not mean a series of meetings after all.',
   }),
   'correct-series': useCase<Of<'correct-series'>>()({
     dto: CorrectSeriesDto,

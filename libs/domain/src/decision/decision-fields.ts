@@ -5,7 +5,7 @@
 
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
-import { amendedSaying, type Correcting } from '../corrections.ts';
+import { amendedItem, type Correcting } from '../corrections.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
 import {
   type ActionId,
@@ -76,7 +76,7 @@ export function amendedFields(
   const { about, ...fields } = was;
   const { recommendations: aboutRecommendations, actions: aboutActions, escalations: aboutEscalations } = about;
   const standing: Flat = { ...fields, aboutRecommendations, aboutActions, aboutEscalations };
-  const is = amendedSaying(command, standing, given(command), EMPTY);
+  const is = amendedItem(command, standing, given(command), EMPTY);
   if ('refused' in is) return is;
   const { deciderNotKnown: _deciderNotKnown, ...known } = is;
   const isNamed = Object.keys(namedAuthority(command)).length > 0;

@@ -2,11 +2,18 @@
 
 import { refuse, same, stated, type Verdict } from '../decider.ts';
 import type { EveryCommand } from '../primitives.ts';
-import { answerByFrom, type AnswerByFields, bodiesOf, targetFrom, type TargetFields } from './escalation-fields.ts';
+import {
+  answerByFrom,
+  type AnswerByFields,
+  bodiesOf,
+  type CitedFields,
+  targetFrom,
+  type TargetFields,
+} from './escalation-fields.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface EscalateToNextTier extends EveryCommand, TargetFields, AnswerByFields {
+export interface EscalateToNextTier extends EveryCommand, TargetFields, AnswerByFields, CitedFields {
   readonly kind: 'escalate-to-next-tier';
   readonly tier: number;
   /** Needed where no condition stands, or where it was decided not to ask the next tier. */
@@ -23,10 +30,9 @@ export function escalateToNextTier(
   if ('refused' in to) return to;
   const answerBy = answerByFrom(command);
   if (answerBy && 'refused' in answerBy) return answerBy;
-  const { to: from, answerBy: standing } = escalation.known.fields;
-  const { tier, reason, nextTierCondition } = command;
+  const { to: from, answerBy: standing, tier: fromTier, nextTierCondition: condition } = escalation.known.fields;
+  const { tier, reason, nextTierCondition, document } = command;
   const asked = { tier, to, answerBy: answerBy ?? standing, nextTierCondition };
-  const { tier: fromTier, nextTierCondition: condition } = escalation;
   if (same(asked, { tier: fromTier, to: from, answerBy: standing, nextTierCondition: condition })) return [];
   const refusal = ended(escalation);
   if (refusal) return refusal;
@@ -58,6 +64,7 @@ export function escalateToNextTier(
         reason,
         answerBy,
         nextTierCondition,
+        document,
       }),
     },
   ];

@@ -6,8 +6,30 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
-import type { BodyId, PostId, SeriesId } from '../primitives.ts';
-import type { AnswerBy, EscalationFields, EscalationTarget } from './escalation.events.ts';
+import type { ActionId, BodyId, DocumentId, MeetingId, PostId, RecommendationId, SeriesId } from '../primitives.ts';
+import type { AnswerBy, EscalationAbout, EscalationOrigin, EscalationTarget } from './escalation.events.ts';
+
+/** The letter or paper that states what is recorded. */
+export interface CitedFields {
+  readonly document?: DocumentId;
+}
+
+export interface OriginFields {
+  /** The sitting at which it was raised, such as one of the tasking meeting. */
+  readonly fromMeeting?: MeetingId;
+  /** The forum that raised it, where the sitting is not known. */
+  readonly fromSeries?: SeriesId;
+  readonly fromPost?: PostId;
+  /** The source does not say who raised it. */
+  readonly originNotStated?: boolean;
+}
+
+export interface AboutFields {
+  readonly aboutRecommendations?: readonly RecommendationId[];
+  /** Each as `<recommendation id>:<letter>`. */
+  readonly aboutSubParts?: readonly string[];
+  readonly aboutActions?: readonly ActionId[];
+}
 
 export interface TargetFields {
   /** A board or another standing forum. */
@@ -61,17 +83,37 @@ export function answerByFrom(fields: AnswerByFields): AnswerBy | Refusal | undef
   return dateUnclear(fields.answerBy) ?? { kind: 'on', date: readDate(fields.answerBy) };
 }
 
-export function escalationFieldsFrom(
-  fields: TargetFields & AnswerByFields & { readonly question: string },
-): EscalationFields | Refusal {
-  const to = targetFrom(fields);
-  if ('refused' in to) return to;
-  const answerBy = answerByFrom(fields);
-  if (answerBy === undefined) {
-    return refuse('answer-by-missing', 'Give a date by which an answer is asked for, or say that none was given.');
+export function originFrom(fields: OriginFields): EscalationOrigin | Refusal {
+  const origins: EscalationOrigin[] = [];
+  if (fields.fromMeeting !== undefined) origins.push({ kind: 'meeting', meeting: fields.fromMeeting });
+  if (fields.fromSeries !== undefined) origins.push({ kind: 'series', series: fields.fromSeries });
+  if (fields.fromPost !== undefined) origins.push({ kind: 'post', post: fields.fromPost });
+  if (fields.originNotStated === true) origins.push({ kind: 'notStated' });
+  const [origin, ...others] = origins;
+  if (origin && others.length === 0) return origin;
+  return refuse(
+    'origin-unclear',
+    'An escalation has one origin: a meeting, a series of meetings, a post, or the statement that it is not stated.',
+  );
+}
+
+export function aboutFrom(fields: AboutFields): EscalationAbout | Refusal {
+  const { aboutRecommendations = [], aboutSubParts = [], aboutActions = [] } = fields;
+  if (aboutRecommendations.length + aboutSubParts.length + aboutActions.length === 0) {
+    return refuse('about-missing', 'Say what the escalation is about: a recommendation, a sub-part or an action.');
   }
-  if ('refused' in answerBy) return answerBy;
-  return { question: fields.question, to, answerBy };
+  const subParts = [];
+  for (const printed of new Set(aboutSubParts)) {
+    const [, recommendation, letter] = /^([^:]+):([a-z]+)$/.exec(printed) ?? [];
+    if (recommendation === undefined || letter === undefined) {
+      return refuse(
+        'sub-part-unclear',
+        `“${printed}” is not a sub-part: write the recommendation, a colon and the letter, such as YHSOC-AFI-A/WYP:c.`,
+      );
+    }
+    subParts.push({ recommendation, letter });
+  }
+  return { recommendations: [...new Set(aboutRecommendations)], subParts, actions: [...new Set(aboutActions)] };
 }
 
 /** The bodies a target makes party to the escalation. */

@@ -8,6 +8,8 @@ import { type EscalateToNextTier, escalateToNextTier } from './escalate-to-next-
 import type { EscalationEvent } from './escalation.events.ts';
 import { type Escalation, evolve, initial } from './escalation.state.ts';
 import { type RaiseEscalation, raiseEscalation } from './raise-escalation.ts';
+import { type RetractEscalation, retractEscalation } from './retract-escalation.ts';
+import { type RetractEscalationStep, retractEscalationStep } from './retract-escalation-step.ts';
 import { type ReturnEscalation, returnEscalation } from './return-escalation.ts';
 import { type TakeUpEscalation, takeUpEscalation } from './take-up-escalation.ts';
 
@@ -20,7 +22,9 @@ export type EscalationCommand =
   | EscalateToNextTier
   | DecideAgainstNextTier
   | CorrectEscalation
-  | CorrectEscalationAnswer;
+  | CorrectEscalationAnswer
+  | RetractEscalationStep
+  | RetractEscalation;
 
 export const escalation: Decider<Escalation, EscalationCommand, EscalationEvent> = {
   category: 'escalation',
@@ -32,6 +36,13 @@ export const escalation: Decider<Escalation, EscalationCommand, EscalationEvent>
 function decide(command: EscalationCommand, state: Escalation): Verdict<EscalationEvent> {
   if (command.kind === 'raise-escalation') return raiseEscalation(command, state);
   if (state.status === 'none') return refuse('not-raised', 'There is no such escalation: raise it first.');
+  if (state.status === 'retracted') {
+    if (command.kind === 'retract-escalation' && command.reason === state.endReason) return [];
+    return refuse(
+      'escalation-retracted',
+      'The escalation has been retracted: nothing more can be recorded of it. Raise the question anew if it stands.',
+    );
+  }
   switch (command.kind) {
     case 'take-up-escalation':
       return takeUpEscalation(command, state);
@@ -49,6 +60,10 @@ function decide(command: EscalationCommand, state: Escalation): Verdict<Escalati
       return correctEscalation(command, state);
     case 'correct-escalation-answer':
       return correctEscalationAnswer(command, state);
+    case 'retract-escalation-step':
+      return retractEscalationStep(command, state);
+    case 'retract-escalation':
+      return retractEscalation(command, state);
     default:
       return never(command);
   }

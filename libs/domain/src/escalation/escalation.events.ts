@@ -6,11 +6,12 @@
  */
 
 import type { PreciseDate } from '../calendar/precise-date.ts';
-import type { Correction } from '../corrections.ts';
+import type { Attribution, Correction } from '../corrections.ts';
 import type {
   ActionId,
   BodyId,
   DecisionId,
+  DocumentId,
   EscalationId,
   EveryEvent,
   EventId,
@@ -43,11 +44,19 @@ export type EscalationTarget =
 /** By when an answer is asked for, or that no date was given. */
 export type AnswerBy = { readonly kind: 'on'; readonly date: PreciseDate } | { readonly kind: 'noneGiven' };
 
-/** What can be recorded wrongly and corrected. */
+/** What can be recorded wrongly and corrected. Whom it asks, by when and on which tier is said anew at each tier. */
 export interface EscalationFields {
   readonly question: string;
+  readonly origin: EscalationOrigin;
+  readonly about: EscalationAbout;
   readonly to: EscalationTarget;
   readonly answerBy: AnswerBy;
+  /** 1 is the first that is asked. */
+  readonly tier: number;
+  /** What has to be so before the next tier is asked, quoted. */
+  readonly nextTierCondition?: string;
+  /** The letter or paper that states it. */
+  readonly document?: DocumentId;
 }
 
 export interface EscalationAnswer {
@@ -55,6 +64,35 @@ export interface EscalationAnswer {
   readonly words: string;
   /** The decision that is the answer. */
   readonly decision?: DecisionId;
+  /** The letter or paper that states it. */
+  readonly document?: DocumentId;
+}
+
+/** What can be recorded of an escalation once it is raised; each step rests on the one before. */
+export const ESCALATION_STEPS = [
+  'takenUp',
+  'answered',
+  'returned',
+  'notPursued',
+  'escalatedToNextTier',
+  'nextTierDecidedAgainst',
+] as const;
+export type EscalationStep = (typeof ESCALATION_STEPS)[number];
+
+/** What stands of an escalation at one time. */
+export interface EscalationStanding extends Pick<EscalationFields, 'to' | 'answerBy' | 'tier' | 'nextTierCondition'> {
+  readonly status: 'raised' | 'takenUp';
+  /** Why it was last decided not to ask the next tier. */
+  readonly nextTierDecidedAgainst?: string;
+}
+
+/** A step, and where it stands in a letter or paper. */
+interface Step {
+  readonly document?: DocumentId;
+}
+
+interface Reasoned extends Step {
+  readonly reason: string;
 }
 
 interface Event<Type extends string, Data> {
@@ -63,22 +101,11 @@ interface Event<Type extends string, Data> {
 }
 
 export type EscalationEvent =
-  | Event<
-      'EscalationRaised',
-      {
-        readonly escalation: EscalationId;
-        readonly origin: EscalationOrigin;
-        readonly about: EscalationAbout;
-        /** 1 is the first that is asked. */
-        readonly tier: number;
-        /** What has to be so before the next tier is asked, quoted. */
-        readonly nextTierCondition?: string;
-      } & EscalationFields
-    >
-  | Event<'EscalationTakenUp', object>
+  | Event<'EscalationRaised', { readonly escalation: EscalationId } & EscalationFields>
+  | Event<'EscalationTakenUp', Step>
   | Event<'EscalationAnswered', EscalationAnswer>
-  | Event<'EscalationReturned', { readonly reason: string }>
-  | Event<'EscalationNotPursued', { readonly reason: string }>
+  | Event<'EscalationReturned', Reasoned>
+  | Event<'EscalationNotPursued', Reasoned>
   | Event<
       'EscalatedToNextTier',
       {
@@ -92,19 +119,30 @@ export type EscalationEvent =
         /** Absent when the date that stood goes on standing. */
         readonly answerBy?: AnswerBy;
         readonly nextTierCondition?: string;
-      }
+      } & Step
     >
-  | Event<'NextTierDecidedAgainst', { readonly tier: number; readonly condition?: string; readonly reason: string }>
-  | Event<'EscalationCorrected', Correction<EscalationFields> & { readonly reason: string }>
+  | Event<'NextTierDecidedAgainst', { readonly tier: number; readonly condition?: string } & Reasoned>
+  | Event<'EscalationCorrected', Correction<EscalationFields & Attribution> & { readonly reason: string }>
   | Event<
       'EscalationAnswerCorrected',
       {
         readonly corrects: EventId;
-        readonly was: EscalationAnswer;
-        readonly is: EscalationAnswer;
+        readonly was: EscalationAnswer & Attribution;
+        readonly is: EscalationAnswer & Attribution;
         readonly reason: string;
       }
-    >;
+    >
+  | Event<
+      'EscalationStepRetracted',
+      {
+        readonly corrects: EventId;
+        readonly step: EscalationStep;
+        /** What stands again. */
+        readonly stands: EscalationStanding;
+        readonly reason: string;
+      }
+    >
+  | Event<'EscalationRetracted', { readonly corrects: EventId; readonly reason: string }>;
 
 export type EscalationEventOf<Type extends EscalationEvent['type']> = Extract<EscalationEvent, { type: Type }>;
 
@@ -119,4 +157,6 @@ export const ESCALATION_FORMS = {
   NextTierDecidedAgainst: 1,
   EscalationCorrected: 1,
   EscalationAnswerCorrected: 1,
+  EscalationStepRetracted: 1,
+  EscalationRetracted: 1,
 } satisfies Record<EscalationEvent['type'], number>;

@@ -2,12 +2,24 @@
 
 import { sayDated } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
-import { ifGiven, quote, sayAuthority, sayCorrection, sayList, sayPost, sayReason, tell } from '../narrative.ts';
+import {
+  attributionCorrected,
+  ifGiven,
+  quote,
+  sayAuthority,
+  sayCorrection,
+  sayList,
+  sayPost,
+  sayReason,
+  tell,
+} from '../narrative.ts';
 import type { Names } from '../primitives.ts';
+import { STEP_WORDS } from './retract-escalation-step.ts';
 import type {
   AnswerBy,
   EscalationAbout,
   EscalationEvent,
+  EscalationFields,
   EscalationOrigin,
   EscalationTarget,
 } from './escalation.events.ts';
@@ -15,6 +27,9 @@ import type {
 export function narrateEscalation(event: EscalationEvent, names: Names): string {
   const who = sayAuthority(event.data.decidedBy, names);
   const number = (id: string): string => names('decision', id);
+  const cited = (id: string): string => names('document', id);
+  const statedIn = ({ document }: { readonly document?: string }) =>
+    ifGiven(document, (id) => `${cited(id)} states it`);
   switch (event.type) {
     case 'EscalationRaised': {
       const { question, origin, about, to, answerBy, tier, nextTierCondition } = event.data;
@@ -24,10 +39,11 @@ export function narrateEscalation(event: EscalationEvent, names: Names): string 
         `it is about ${sayAbout(about, names)}`,
         sayAnswerBy(answerBy),
         ifGiven(nextTierCondition, sayCondition),
+        statedIn(event.data),
       );
     }
     case 'EscalationTakenUp':
-      return tell(event.data, `${who} took the escalation up`);
+      return tell(event.data, `${who} took the escalation up`, statedIn(event.data));
     case 'EscalationAnswered': {
       const { words, decision: answer, decidedBy } = event.data;
       return tell(
@@ -35,12 +51,21 @@ export function narrateEscalation(event: EscalationEvent, names: Names): string 
         `${who} answered the escalation: ${quote(words)}`,
         // Under a decision, the sentence has named it already.
         answer === decidedBy.decision ? undefined : ifGiven(answer, (id) => `the answer is decision ${number(id)}`),
+        statedIn(event.data),
       );
     }
     case 'EscalationReturned':
-      return tell(event.data, `${who} returned the escalation without an answer${sayReason(event.data.reason)}`);
+      return tell(
+        event.data,
+        `${who} returned the escalation without an answer${sayReason(event.data.reason)}`,
+        statedIn(event.data),
+      );
     case 'EscalationNotPursued':
-      return tell(event.data, `${who} decided not to pursue the escalation${sayReason(event.data.reason)}`);
+      return tell(
+        event.data,
+        `${who} decided not to pursue the escalation${sayReason(event.data.reason)}`,
+        statedIn(event.data),
+      );
     case 'EscalatedToNextTier': {
       const { fromTier, tier, from, to, condition, reason, answerBy, nextTierCondition } = event.data;
       return tell(
@@ -49,6 +74,7 @@ export function narrateEscalation(event: EscalationEvent, names: Names): string 
         condition === undefined ? 'no condition for it stood' : `the condition for it was ${quote(condition)}`,
         ifGiven(answerBy, sayAnswerBy),
         ifGiven(nextTierCondition, sayCondition),
+        statedIn(event.data),
       );
     }
     case 'NextTierDecidedAgainst': {
@@ -57,14 +83,23 @@ export function narrateEscalation(event: EscalationEvent, names: Names): string 
         event.data,
         `${who} decided not to take the escalation beyond tier ${String(tier)}${sayReason(reason)}`,
         ifGiven(condition, (words) => `the condition for the next tier was ${quote(words)}`),
+        statedIn(event.data),
       );
     }
     case 'EscalationCorrected': {
-      const { was, is, reason } = event.data;
+      const { reason } = event.data;
+      const was = sayFields(event.data.was, names);
+      const is = sayFields(event.data.is, names);
       const changes = sayCorrection(
-        ['the question', ifGiven(was.question, quote), ifGiven(is.question, quote)],
-        ['the addressee', ifGiven(was.to, (to) => sayTarget(to, names)), ifGiven(is.to, (to) => sayTarget(to, names))],
-        ['the date for an answer', ifGiven(was.answerBy, sayAnswerDate), ifGiven(is.answerBy, sayAnswerDate)],
+        ['the question', was.question, is.question],
+        ['the origin', was.origin, is.origin],
+        ['what it is about', was.about, is.about],
+        ['the addressee', was.to, is.to],
+        ['the date for an answer', was.answerBy, is.answerBy],
+        ['the tier', was.tier, is.tier],
+        ['the condition for the next tier', was.condition, is.condition],
+        ['the document that states it', was.document, is.document],
+        ...attributionCorrected(event.data.was, event.data.is, names),
       );
       return tell(event.data, `${who} corrected the escalation: ${changes}${sayReason(reason)}`);
     }
@@ -73,25 +108,59 @@ export function narrateEscalation(event: EscalationEvent, names: Names): string 
       const changes = sayCorrection(
         ['the wording', quote(was.words), quote(is.words)],
         ['the decision', ifGiven(was.decision, number), ifGiven(is.decision, number)],
+        ['the document that states it', ifGiven(was.document, cited), ifGiven(is.document, cited)],
+        ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected the answer to the escalation: ${changes}${sayReason(reason)}`);
     }
+    case 'EscalationStepRetracted': {
+      const { step, stands, reason } = event.data;
+      const { status, tier, to, nextTierDecidedAgainst } = stands;
+      return tell(
+        event.data,
+        `${who} retracted ${STEP_WORDS[step]}${sayReason(reason)}`,
+        `it stands again as ${status === 'raised' ? 'raised' : 'taken up'}, at tier ${String(tier)}, put to ${sayTarget(to, names)}`,
+        ifGiven(nextTierDecidedAgainst, (why) => `that the next tier is not asked stands too${sayReason(why)}`),
+      );
+    }
+    case 'EscalationRetracted':
+      return tell(event.data, `${who} retracted the escalation${sayReason(event.data.reason)}`);
     default:
       return never(event);
   }
 }
 
-/** "from MARTOM of 14 January 2026", "whose origin is not stated,". */
+/** Each field in words, where it is corrected. */
+function sayFields(fields: Partial<EscalationFields>, names: Names) {
+  const { question, origin, about, to, answerBy, tier, nextTierCondition, document } = fields;
+  return {
+    question: ifGiven(question, quote),
+    origin: ifGiven(origin, (from) => sayPlace(from, names) ?? 'not stated'),
+    about: ifGiven(about, (things) => sayAbout(things, names)),
+    to: ifGiven(to, (target) => sayTarget(target, names)),
+    answerBy: ifGiven(answerBy, sayAnswerDate),
+    tier: ifGiven(tier, String),
+    condition: ifGiven(nextTierCondition, quote),
+    document: ifGiven(document, (id) => names('document', id)),
+  };
+}
+
+/** "from MARTOM of 14 January 2026", "(origin not stated)". */
 function sayOrigin(origin: EscalationOrigin, names: Names): string {
+  const place = sayPlace(origin, names);
+  return place === undefined ? '(origin not stated)' : `from ${place}`;
+}
+
+function sayPlace(origin: EscalationOrigin, names: Names): string | undefined {
   switch (origin.kind) {
     case 'meeting':
-      return `from ${names('meeting', origin.meeting)}`;
+      return names('meeting', origin.meeting);
     case 'series':
-      return `from ${names('series', origin.series)}`;
+      return names('series', origin.series);
     case 'post':
-      return `from ${sayPost(origin.post, names)}`;
+      return sayPost(origin.post, names);
     case 'notStated':
-      return '(origin not stated)';
+      return undefined;
   }
 }
 

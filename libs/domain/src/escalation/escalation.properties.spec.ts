@@ -5,11 +5,12 @@ import { ask, CCOB, CHIEF_CONSTABLES, raiseChiefOfficer } from '../../../../test
 import { CCOB_DECISION, NCA } from '../../../../test/support/named-histories.ts';
 import { isRefusal } from '../decider.ts';
 import { escalation, type EscalationCommand } from './escalation.decider.ts';
-import type { EscalationEvent } from './escalation.events.ts';
+import { ESCALATION_STEPS, type EscalationEvent } from './escalation.events.ts';
 import type { Escalation } from './escalation.state.ts';
 
 const ENDS = ['EscalationAnswered', 'EscalationReturned', 'EscalationNotPursued'];
 const CORRECTIONS = ['EscalationCorrected', 'EscalationAnswerCorrected'];
+const RETRACTED = 'EscalationStepRetracted';
 
 const words = fc.constantFrom('It is the region’s.', 'Nobody knows.');
 const target = fc.constantFrom({ toPosts: CHIEF_CONSTABLES }, { toSeries: CCOB }, { toBody: NCA }, {});
@@ -28,6 +29,9 @@ const commands: fc.Arbitrary<EscalationCommand> = fc.oneof(
   fc
     .tuple(words, target, dates)
     .map(([question, to, by]) => ask('correct-escalation', { question, ...to, ...by, correctionReason })),
+  fc
+    .tuple(fc.constantFrom(...ESCALATION_STEPS), words)
+    .map(([step, reason]) => ask('retract-escalation-step', { step, reason })),
   words.map((said) => ask('correct-escalation-answer', { words: said, decision: CCOB_DECISION, correctionReason })),
   // Together about as likely as one of the others, for little can follow.
   fc.tuple(words, fc.constantFrom('answer', 'return', 'drop')).map(([said, end]) => {
@@ -53,28 +57,35 @@ function recorded(asked: readonly EscalationCommand[]): EscalationEvent[] {
 }
 
 describe('Whatever is asked of an escalation', () => {
-  it('it has at most one end, and only corrections follow it', () => {
+  it('it has at most one end, and only corrections follow it unless it is retracted', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(fc.array(commands, { minLength: 20, maxLength: 40 }), (asked) => {
-        const types = recorded(asked).map(({ type }) => type as string);
-        const end = types.findIndex((type) => ENDS.includes(type));
-        if (end < 0) return;
-        const after = types.slice(end + 1);
-        expect(after.filter((type) => !CORRECTIONS.includes(type))).toEqual([]);
-        for (const type of [...types.slice(end, end + 1), ...after]) seen.add(type);
+        let hasEnded = false;
+        for (const { type } of recorded(asked)) {
+          if (hasEnded) {
+            expect([...CORRECTIONS, RETRACTED]).toContain(type);
+            seen.add(type);
+          }
+          hasEnded = ENDS.includes(type) || (hasEnded && type !== RETRACTED);
+          if (ENDS.includes(type)) seen.add(type);
+        }
       }),
     );
     // Otherwise this has proved nothing.
-    expect([...seen].sort()).toEqual([...ENDS, ...CORRECTIONS].sort());
+    expect([...seen].sort()).toEqual([...ENDS, ...CORRECTIONS, RETRACTED].sort());
   });
 
-  it('its tier only rises', () => {
+  it('its tier only rises, but for a tier that is retracted', () => {
     fc.assert(
       fc.property(fc.array(commands, { minLength: 20, maxLength: 40 }), (asked) => {
-        const tiers = recorded(asked).flatMap((event) =>
-          event.type === 'EscalationRaised' || event.type === 'EscalatedToNextTier' ? [event.data.tier] : [],
-        );
+        const tiers: number[] = [];
+        for (const { type, data } of recorded(asked)) {
+          if (type === 'EscalationRaised' || type === 'EscalatedToNextTier') tiers.push(data.tier);
+          if (type !== 'EscalationStepRetracted') continue;
+          if (data.step === 'escalatedToNextTier') tiers.pop();
+          expect(data.stands.tier).toBe(tiers.at(-1));
+        }
         expect(tiers).toEqual([...new Set(tiers)].sort());
       }),
     );

@@ -11,8 +11,17 @@ import {
   PORTFOLIO_OFFICER,
   raiseChiefOfficer,
   raiseUnmetDemand,
+  UNMET_DEMAND,
 } from '../../../../test/support/governance-histories.ts';
-import { AFI_A_WYP, DEPUTY_MAYOR_WY, MARTOM, NCA } from '../../../../test/support/named-histories.ts';
+import {
+  AFI_A_WYP,
+  DEPUTY_MAYOR_WY,
+  LETTER_SY_OIC,
+  MARTOM,
+  NCA,
+  WYCA,
+  WYP,
+} from '../../../../test/support/named-histories.ts';
 import { escalation } from './escalation.decider.ts';
 import type { RaiseEscalation } from './raise-escalation.ts';
 
@@ -109,6 +118,20 @@ describe('An escalation', () => {
       .when({ ...toBoard, question: 'Who pays?' })
       .thenRefused('already-raised');
     expect(sentence).toBe('This escalation has been raised already, with other content: correct it instead.');
+  });
+
+  it('concerns the bodies that what it is about falls on, and is cited from the letter that states it', () => {
+    nothing
+      .when({ ...toBoard, concerns: [WYP, WYCA], document: LETTER_SY_OIC })
+      .then({ type: 'EscalationRaised', data: { concerns: [WYP, WYCA], document: LETTER_SY_OIC } });
+  });
+
+  it('can’t be raised a second time under another id while it stands', () => {
+    const { sentence, because } = nothing.when({ ...toBoard, alike: UNMET_DEMAND }).thenRefused('escalation-raised');
+    expect(sentence).toBe(
+      'This question has been raised already, from the same place to the same addressee, and stands: use what is recorded, or correct it.',
+    );
+    expect(because).toEqual([{ kind: 'escalation', id: UNMET_DEMAND, label: toBoard.question }]);
   });
 
   it('has exactly one origin', () => {

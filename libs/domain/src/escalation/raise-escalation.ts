@@ -1,40 +1,24 @@
 /** An escalation has one origin (perhaps "not stated"), is about something, and asks somebody; its tiers may be conditional. (P17, P28.) */
 
-import { type Refusal, refuse, same, stated, type Verdict } from '../decider.ts';
+import { attributionOf } from '../corrections.ts';
+import { refuse, same, stated, type Verdict } from '../decider.ts';
+import { type BodyId, type EscalationId, type EveryCommand, said } from '../primitives.ts';
 import {
-  type ActionId,
-  type EveryCommand,
-  type EscalationId,
-  type MeetingId,
-  type PostId,
-  type RecommendationId,
-  said,
-  type SeriesId,
-} from '../primitives.ts';
-import { type AnswerByFields, bodiesOf, escalationFieldsFrom, type TargetFields } from './escalation-fields.ts';
-import type { EscalationAbout, EscalationEvent, EscalationOrigin } from './escalation.events.ts';
+  aboutFrom,
+  type AboutFields,
+  answerByFrom,
+  type AnswerByFields,
+  bodiesOf,
+  type CitedFields,
+  originFrom,
+  type OriginFields,
+  targetFrom,
+  type TargetFields,
+} from './escalation-fields.ts';
+import type { EscalationEvent, EscalationFields } from './escalation.events.ts';
 import type { Escalation } from './escalation.state.ts';
 
-interface OriginFields {
-  /** The sitting at which it was raised, such as one of the tasking meeting. */
-  readonly fromMeeting?: MeetingId;
-  /** The forum that raised it, where the sitting is not known. */
-  readonly fromSeries?: SeriesId;
-  readonly fromPost?: PostId;
-  /** The source does not say who raised it. */
-  readonly originNotStated?: boolean;
-}
-
-interface AboutFields {
-  readonly aboutRecommendations?: readonly RecommendationId[];
-  /** Each as `<recommendation id>:<letter>`. */
-  readonly aboutSubParts?: readonly string[];
-  readonly aboutActions?: readonly ActionId[];
-}
-
-export interface RaiseEscalation extends EveryCommand, OriginFields, AboutFields, TargetFields, AnswerByFields {
-  readonly kind: 'raise-escalation';
-  readonly escalation: EscalationId;
+export interface RaisedFields extends OriginFields, AboutFields, TargetFields, AnswerByFields, CitedFields {
   readonly question: string;
   /** 1, the first, unless said otherwise. */
   readonly tier?: number;
@@ -42,70 +26,49 @@ export interface RaiseEscalation extends EveryCommand, OriginFields, AboutFields
   readonly nextTierCondition?: string;
 }
 
+export interface RaiseEscalation extends EveryCommand, RaisedFields {
+  readonly kind: 'raise-escalation';
+  readonly escalation: EscalationId;
+  /** The bodies that what it is about falls on, and those that oversee them. */
+  readonly concerns?: readonly BodyId[];
+  /** The escalation that stands with the same origin, subject, question and addressee, if one does. */
+  readonly alike?: EscalationId;
+}
+
 export function raiseEscalation(command: RaiseEscalation, escalation: Escalation): Verdict<EscalationEvent> {
   const origin = originFrom(command);
   if ('refused' in origin) return origin;
   const about = aboutFrom(command);
   if ('refused' in about) return about;
-  const fields = escalationFieldsFrom(command);
-  if ('refused' in fields) return fields;
-  const { tier = 1, nextTierCondition } = command;
+  const to = targetFrom(command);
+  if ('refused' in to) return to;
+  const answerBy = answerByFrom(command);
+  if (answerBy === undefined) {
+    return refuse('answer-by-missing', 'Give a date by which an answer is asked for, or say that none was given.');
+  }
+  if ('refused' in answerBy) return answerBy;
+  const { question, tier = 1, nextTierCondition, document, concerns = [], alike } = command;
+  const fields: EscalationFields = stated({
+    question,
+    origin,
+    about,
+    to,
+    answerBy,
+    tier,
+    nextTierCondition,
+    document,
+  });
+  const base = said(command, command.by.body, [...bodiesOf(to), ...concerns]);
   if (escalation.status !== 'none') {
-    const standing = {
-      ...escalation.known.fields,
-      origin: escalation.origin,
-      about: escalation.about,
-      tier: escalation.tier,
-      nextTierCondition: escalation.nextTierCondition,
-    };
-    if (same(standing, { ...fields, origin, about, tier, nextTierCondition })) return [];
+    if (same(escalation.known.fields, { ...fields, ...attributionOf(base) })) return [];
     return refuse('already-raised', 'This escalation has been raised already, with other content: correct it instead.');
   }
-  return [
-    {
-      type: 'EscalationRaised',
-      data: stated({
-        ...said(command, command.by.body, bodiesOf(fields.to)),
-        escalation: command.escalation,
-        origin,
-        about,
-        ...fields,
-        tier,
-        nextTierCondition,
-      }),
-    },
-  ];
-}
-
-function originFrom(fields: OriginFields): EscalationOrigin | Refusal {
-  const origins: EscalationOrigin[] = [];
-  if (fields.fromMeeting !== undefined) origins.push({ kind: 'meeting', meeting: fields.fromMeeting });
-  if (fields.fromSeries !== undefined) origins.push({ kind: 'series', series: fields.fromSeries });
-  if (fields.fromPost !== undefined) origins.push({ kind: 'post', post: fields.fromPost });
-  if (fields.originNotStated === true) origins.push({ kind: 'notStated' });
-  const [origin, ...others] = origins;
-  if (origin && others.length === 0) return origin;
-  return refuse(
-    'origin-unclear',
-    'An escalation has one origin: a meeting, a series of meetings, a post, or the statement that it is not stated.',
-  );
-}
-
-function aboutFrom(fields: AboutFields): EscalationAbout | Refusal {
-  const { aboutRecommendations = [], aboutSubParts = [], aboutActions = [] } = fields;
-  if (aboutRecommendations.length + aboutSubParts.length + aboutActions.length === 0) {
-    return refuse('about-missing', 'Say what the escalation is about: a recommendation, a sub-part or an action.');
+  if (alike !== undefined) {
+    return refuse(
+      'escalation-raised',
+      'This question has been raised already, from the same place to the same addressee, and stands: use what is recorded, or correct it.',
+      [{ kind: 'escalation', id: alike, label: question }],
+    );
   }
-  const subParts = [];
-  for (const printed of new Set(aboutSubParts)) {
-    const [, recommendation, letter] = /^([^:]+):([a-z]+)$/.exec(printed) ?? [];
-    if (recommendation === undefined || letter === undefined) {
-      return refuse(
-        'sub-part-unclear',
-        `“${printed}” is not a sub-part: write the recommendation, a colon and the letter, such as YHSOC-AFI-A/WYP:c.`,
-      );
-    }
-    subParts.push({ recommendation, letter });
-  }
-  return { recommendations: [...new Set(aboutRecommendations)], subParts, actions: [...new Set(aboutActions)] };
+  return [{ type: 'EscalationRaised', data: { ...base, escalation: command.escalation, ...fields } }];
 }

@@ -1,19 +1,20 @@
 /** Who was asked can return an escalation without an answer, with the reason. */
 
-import type { Verdict } from '../decider.ts';
+import { stated, type Verdict } from '../decider.ts';
 import type { EveryCommand } from '../primitives.ts';
+import type { CitedFields } from './escalation-fields.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface ReturnEscalation extends EveryCommand {
+export interface ReturnEscalation extends EveryCommand, CitedFields {
   readonly kind: 'return-escalation';
   readonly reason: string;
 }
 
 export function returnEscalation(command: ReturnEscalation, escalation: RaisedEscalation): Verdict<EscalationEvent> {
-  const { reason } = command;
+  const { reason, document } = command;
   if (escalation.status === 'returned' && escalation.endReason === reason) return [];
   const refusal = ended(escalation);
   if (refusal) return refusal;
-  return [{ type: 'EscalationReturned', data: { ...saidHere(command, escalation), reason } }];
+  return [{ type: 'EscalationReturned', data: stated({ ...saidHere(command, escalation), reason, document }) }];
 }

@@ -1,11 +1,12 @@
 /** Who was asked takes the escalation up, once at each tier. */
 
-import type { Verdict } from '../decider.ts';
+import { stated, type Verdict } from '../decider.ts';
 import type { EveryCommand } from '../primitives.ts';
+import type { CitedFields } from './escalation-fields.ts';
 import type { EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
-export interface TakeUpEscalation extends EveryCommand {
+export interface TakeUpEscalation extends EveryCommand, CitedFields {
   readonly kind: 'take-up-escalation';
 }
 
@@ -13,5 +14,7 @@ export function takeUpEscalation(command: TakeUpEscalation, escalation: RaisedEs
   if (escalation.status === 'takenUp') return [];
   const refusal = ended(escalation);
   if (refusal) return refusal;
-  return [{ type: 'EscalationTakenUp', data: saidHere(command, escalation) }];
+  return [
+    { type: 'EscalationTakenUp', data: stated({ ...saidHere(command, escalation), document: command.document }) },
+  ];
 }

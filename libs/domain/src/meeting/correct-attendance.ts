@@ -1,6 +1,6 @@
 /** Attendance recorded wrongly is corrected list by list, by saying what was wrong and why. */
 
-import { amendedSaying, type Correcting } from '../corrections.ts';
+import { amendedItem, type Correcting } from '../corrections.ts';
 import { refuse, same, type Verdict } from '../decider.ts';
 import type { Attendance, MeetingEvent } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
@@ -16,7 +16,7 @@ export function correctAttendance(command: CorrectAttendance, meeting: RecordedM
     return refuse('no-attendance', 'No attendance has been recorded: record it instead of correcting it.');
   }
   const { fields: was, recordedBy: corrects } = meeting.attendance;
-  const is = amendedSaying<Attendance>(command, was, attendanceGiven(command), NOBODY);
+  const is = amendedItem<Attendance>(command, was, attendanceGiven(command), NOBODY);
   if ('refused' in is) return is;
   const refusal = presentAndAbsent(is);
   if (refusal) return refusal;

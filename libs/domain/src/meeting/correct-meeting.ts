@@ -1,6 +1,6 @@
 /** A meeting recorded wrongly is corrected by saying what was wrong and why. */
 
-import { amendedSaying, type Correcting, correctionsOf } from '../corrections.ts';
+import { amendedItem, type Correcting, correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
 import type { MeetingEvent, MeetingFields } from './meeting.events.ts';
 import { type RecordedMeeting, saidHere } from './meeting.state.ts';
@@ -14,7 +14,7 @@ export interface CorrectMeeting extends Correcting<'series' | 'meetingKind' | 'c
 export function correctMeeting(command: CorrectMeeting, meeting: RecordedMeeting): Verdict<MeetingEvent> {
   const given = meetingFieldsGiven(command);
   if ('refused' in given) return given;
-  const is = amendedSaying<MeetingFields>(command, meeting.known.fields, given);
+  const is = amendedItem<MeetingFields>(command, meeting.known.fields, given);
   if ('refused' in is) return is;
   const { by, illustration } = command;
   return correctionsOf(meeting.known, is).map((correction) => ({

@@ -1,6 +1,6 @@
 /** A series recorded wrongly is corrected by saying what was wrong and why, also after it was closed. */
 
-import { amendedSaying, type Correcting, correctionsOf } from '../corrections.ts';
+import { amendedItem, type Correcting, correctionsOf } from '../corrections.ts';
 import type { Verdict } from '../decider.ts';
 import { type OpenedFields, seriesFieldsGiven } from './open-series.ts';
 import type { SeriesEvent, SeriesFields } from './series.events.ts';
@@ -16,7 +16,7 @@ export interface CorrectSeries
 export function correctSeries(command: CorrectSeries, series: OpenedSeries): Verdict<SeriesEvent> {
   const given = seriesFieldsGiven(command);
   if ('refused' in given) return given;
-  const is = amendedSaying<SeriesFields>(command, series.known.fields, given);
+  const is = amendedItem<SeriesFields>(command, series.known.fields, given);
   if ('refused' in is) return is;
   const { by, illustration } = command;
   const base = saidHere({ by, illustration }, series, is.ofBody === undefined ? [] : [is.ofBody]);

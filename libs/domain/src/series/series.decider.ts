@@ -4,12 +4,13 @@ import { type CloseSeries, closeSeries } from './close-series.ts';
 import { type CorrectSeries, correctSeries } from './correct-series.ts';
 import { type OpenSeries, openSeries } from './open-series.ts';
 import { type RenameSeries, renameSeries } from './rename-series.ts';
+import { type RetractSeriesAlias, retractSeriesAlias } from './retract-series-alias.ts';
 import { type RetractSeriesClosure, retractSeriesClosure } from './retract-series-closure.ts';
 import type { SeriesEvent } from './series.events.ts';
 import { evolve, initial, type Series } from './series.state.ts';
 
 export type SeriesCommand =
-  OpenSeries | RenameSeries | CorrectSeries | AddSeriesAlias | CloseSeries | RetractSeriesClosure;
+  OpenSeries | RenameSeries | CorrectSeries | AddSeriesAlias | CloseSeries | RetractSeriesClosure | RetractSeriesAlias;
 
 export const series: Decider<Series, SeriesCommand, SeriesEvent> = { category: 'series', initial, decide, evolve };
 
@@ -23,6 +24,8 @@ function decide(command: SeriesCommand, state: Series): Verdict<SeriesEvent> {
       return correctSeries(command, state);
     case 'add-series-alias':
       return addSeriesAlias(command, state);
+    case 'retract-series-alias':
+      return retractSeriesAlias(command, state);
     case 'close-series':
       return closeSeries(command, state);
     case 'retract-series-closure':

@@ -50,6 +50,10 @@ export type SeriesEvent =
         readonly unresolved?: true;
       }
     >
+  | Event<
+      'MeetingSeriesAliasRetracted',
+      { readonly corrects: EventId; readonly alias: string; readonly unresolved?: true; readonly reason: string }
+    >
   | Event<'MeetingSeriesClosed', SeriesClosure>
   | Event<
       'MeetingSeriesClosureRetracted',
@@ -64,6 +68,7 @@ export const SERIES_FORMS = {
   MeetingSeriesRenamed: 1,
   MeetingSeriesCorrected: 1,
   MeetingSeriesAliasAdded: 1,
+  MeetingSeriesAliasRetracted: 1,
   MeetingSeriesClosed: 1,
   MeetingSeriesClosureRetracted: 1,
 } satisfies Record<SeriesEvent['type'], number>;

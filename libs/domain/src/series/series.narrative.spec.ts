@@ -14,6 +14,8 @@ const told = [
     ask('rename-series', { name: 'Regional Tasking Meeting', reason: 'It no longer oversees.' }),
     ask('add-series-alias', { alias: 'MARTOM' }),
     ask('add-series-alias', { alias: 'the tasking meeting', unresolved: true }),
+    ask('retract-series-alias', { alias: 'the tasking meeting', reason: 'It is another.' }),
+    ask('retract-series-alias', { alias: 'MARTOM', reason: 'It is the code.' }),
     ask('correct-series', {
       name: 'Regional Tasking Board',
       seriesKind: 'board',
@@ -44,6 +46,8 @@ describe('The history of a series of meetings', () => {
       'A. Secretary (Secretary of the board) recorded that the series of meetings “Multi Agency Regional Tasking & Oversight Meeting” took the name “Regional Tasking Meeting”, because “It no longer oversees.”',
       'A. Secretary (Secretary of the board) recorded “MARTOM” as another name of the series of meetings.',
       'A. Secretary (Secretary of the board) recorded that “the tasking meeting” may be another name of the series of meetings. Whether it is has not been settled.',
+      'A. Secretary (Secretary of the board) retracted that “the tasking meeting” may be another name of the series of meetings, because “It is another.”',
+      'A. Secretary (Secretary of the board) retracted that “MARTOM” is another name of the series of meetings, because “It is the code.”',
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: the name was “Regional Tasking Meeting”, is “Regional Tasking Board”, because “The terms of reference say so.”',
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: the kind was tasking meeting, is board; the code was MARTOM, is RTB; the body was YHROCU, is West Yorkshire Combined Authority; the cadence was not given, is “monthly”; the chair was not given, is the Deputy Mayor of West Yorkshire for Policing and Crime; the convener was not given, is the Secretary of the board; the beginning was not given, is in 2024, because “The terms of reference say so.”',
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: who decided was A. Secretary (Secretary of the board), is West Yorkshire Combined Authority; the day it took effect was not given, is May 2024; the mark as an illustration was given, is not given, because “The minutes name it.”',

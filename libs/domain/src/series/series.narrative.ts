@@ -75,6 +75,14 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
       }
       return tell(event.data, `${who} recorded ${quote(alias)} as another name of the series of meetings`);
     }
+    case 'MeetingSeriesAliasRetracted': {
+      const { alias, unresolved, reason } = event.data;
+      const is = unresolved ? 'may be' : 'is';
+      return tell(
+        event.data,
+        `${who} retracted that ${quote(alias)} ${is} another name of the series of meetings${sayReason(reason)}`,
+      );
+    }
     case 'MeetingSeriesClosed': {
       const { until, reason } = event.data;
       return tell(

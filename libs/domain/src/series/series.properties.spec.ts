@@ -17,6 +17,7 @@ const commands: fc.Arbitrary<SeriesCommand> = fc.oneof(
   fc.tuple(name, date).map(([is, since]) => ask('correct-series', { name: is, since, correctionReason })),
   fc.tuple(name, fc.boolean()).map(([alias, unresolved]) => ask('add-series-alias', { alias, unresolved })),
   fc.constantFrom('One.', 'Two.').map((reason) => ask('retract-series-closure', { reason })),
+  name.map((alias) => ask('retract-series-alias', { alias, reason: 'Misread.' })),
   date.map((until) => ask('close-series', { until, reason: 'Done.' })),
 );
 

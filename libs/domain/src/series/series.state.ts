@@ -8,7 +8,8 @@ export interface OpenedSeries {
   readonly status: 'open' | 'closed';
   readonly id: SeriesId;
   readonly known: Known<SeriesFields & Attribution>;
-  readonly aliases: readonly { readonly alias: string; readonly isResolved: boolean }[];
+  readonly aliases: readonly { readonly alias: string; readonly isResolved: boolean; readonly recordedBy: EventId }[];
+  readonly retractedAliases: readonly string[];
   readonly closure: { readonly fields: SeriesClosure; readonly recordedBy: EventId } | undefined;
   /** Why its closure was retracted last, until it is closed again. */
   readonly closureRetracted: string | undefined;
@@ -31,6 +32,7 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
         eventId,
       ),
       aliases: [],
+      retractedAliases: [],
       closure: undefined,
       closureRetracted: undefined,
       bodies: ofBody === undefined ? [body] : [body, ofBody],
@@ -51,7 +53,15 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
     case 'MeetingSeriesAliasAdded': {
       const { alias, unresolved } = event.data;
       const others = state.aliases.filter((known) => known.alias !== alias);
-      return { ...state, aliases: [...others, { alias, isResolved: unresolved !== true }] };
+      return { ...state, aliases: [...others, { alias, isResolved: unresolved !== true, recordedBy: eventId }] };
+    }
+    case 'MeetingSeriesAliasRetracted': {
+      const { alias } = event.data;
+      return {
+        ...state,
+        aliases: state.aliases.filter((known) => known.alias !== alias),
+        retractedAliases: [...state.retractedAliases, alias],
+      };
     }
     case 'MeetingSeriesClosed':
       return {

@@ -473,6 +473,7 @@ const ESCALATION_STATUSES: Readonly<Record<EscalationItem['status'], string>> = 
   answered: 'Answered',
   returned: 'Returned',
   notPursued: 'Not pursued',
+  retracted: 'Retracted',
 };
 
 function escalationView(item: EscalationItem, names: Names): RecommendationView['escalations'][number] {
