@@ -76,6 +76,7 @@ export const DIRECTORY_STEPS: readonly Step[] = [
     ['end-mbw', 'end-holding', 'WYPCC', { holding: '$holding-mbw', until: '9 May 2021' }],
     ['overseer-WYP', 'change-overseer', 'WYP', { overseenBy: 'WYCA', from: '10 May 2021' }],
     ['overseer-YHROCU', 'change-overseer', 'YHROCU', { overseenBy: 'WYCA', from: '10 May 2021' }],
+    ['succession-WYPCC', 'record-succession', 'WYPCC', { successor: 'WYCA', from: '10 May 2021' }],
   ),
   // May 2024: South Yorkshire's Mayor takes the commissioner's functions over.
   ...sitting(
