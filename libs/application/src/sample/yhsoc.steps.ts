@@ -316,6 +316,7 @@ export const YHSOC_STEPS: readonly Step[] = [
         question:
           'nationally the classification of unmet demand and associated ownership in the SOC system remains unresolved. There remains difficulty and inconsistency in the practical application of the current guidance available for the recording of unmet demand.',
         originNotStated: true,
+        document: 'WYCA-YHSOC',
         effectiveOn: 'unknown',
         aboutSubParts: ['YHROCU', ...FORCES].map((body) => `YHSOC-AFI-A/${body}:c`),
         toPosts: ['NATSOC/OFFICER', 'NPCC/SOC'],
