@@ -23,9 +23,9 @@ export class StateCache implements LoadedStreams {
   }
 
   set(stream: StreamName, loaded: Loaded): void {
-    this.delete(stream);
+    this.eventCount += loaded.eventCount - (this.streams.get(stream)?.eventCount ?? 0);
+    // Whoever sets it has just asked for it, so it is among the last already.
     this.streams.set(stream, loaded);
-    this.eventCount += loaded.eventCount;
     for (const oldest of this.streams.keys()) {
       if (this.eventCount <= this.eventsMax || oldest === stream) break;
       this.delete(oldest);

@@ -15,12 +15,13 @@ export const ASK_FOR_NOW = 'Leave it out to see what is recorded now.';
 /** What is wrong with the dates of what has happened; nothing when they all can be. */
 export function datesToCome(dto: object, today: CivilDate, whatToDo: string): FieldError[] {
   const fields = dto as Readonly<Record<string, unknown>>;
-  return [...datesOf(dto)].flatMap(([field, kind]) => {
-    if (kind === 'any') return [];
-    const typed = fields[field];
+  const errors: FieldError[] = [];
+  for (const [field, kind] of datesOf(dto)) {
+    const typed = kind === 'past' ? fields[field] : undefined;
     const objection = typeof typed === 'string' ? notYet(typed, today) : undefined;
-    return objection === undefined ? [] : [{ field, sentence: [`${objection} ${whatToDo}`] }];
-  });
+    if (objection !== undefined) errors.push({ field, sentence: [`${objection} ${whatToDo}`] });
+  }
+  return errors;
 }
 
 /** Says that all of a date is still to come, when it is. */

@@ -24,40 +24,24 @@ import {
 } from 'class-validator';
 import { objectionToDate } from '#domain';
 import type { ReferenceKind } from '#read-model';
+import { Marks } from './marks.ts';
 
 export type { ReferenceKind };
 
 const LIST_MAX = 100;
 
-const references = new WeakMap<object, Map<string, ReferenceKind>>();
+const references = new Marks<ReferenceKind>();
 
 /** The fields of a DTO that hold references, by name. */
 export function referencesOf(dto: object): ReadonlyMap<string, ReferenceKind> {
-  const found = new Map<string, ReferenceKind>();
-  for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
-    for (const [field, kind] of references.get(prototype) ?? []) found.set(field, kind);
-  }
-  return found;
+  return references.of(dto);
 }
 
-type DateKind = 'any' | 'past';
-
-const dates = new WeakMap<object, Map<string, DateKind>>();
+const dates = new Marks<'any' | 'past'>();
 
 /** The fields of a DTO that hold dates, by name: of what has happened, or any. */
-export function datesOf(dto: object): ReadonlyMap<string, DateKind> {
-  const found = new Map<string, DateKind>();
-  for (let prototype: unknown = dto; prototype; prototype = Object.getPrototypeOf(prototype)) {
-    for (const [field, kind] of dates.get(prototype) ?? []) if (!found.has(field)) found.set(field, kind);
-  }
-  return found;
-}
-
-function rememberDate(kind: DateKind): PropertyDecorator {
-  return (prototype, field) => {
-    const fields = dates.get(prototype) ?? new Map<string, DateKind>();
-    dates.set(prototype, fields.set(String(field), kind));
-  };
+export function datesOf(dto: object): ReadonlyMap<string, 'any' | 'past'> {
+  return dates.of(dto);
 }
 
 /** A check whose sentence depends on what was typed. Words that were typed must not be read as places in a sentence. */
@@ -102,7 +86,7 @@ const NO_DATE = 'Enter $field as a date, such as 30 April 2026.';
 /** A date as a person writes it: `2025-06-26`, `26 June 2025`, `June 2025`, `in 2025`, `unknown`. */
 export function DateWords(): PropertyDecorator {
   return applyDecorators(
-    rememberDate('any'),
+    dates.decorator('any'),
     Transform(({ value }: { value: unknown }) => tidy(value)),
     IsString({ message: NO_DATE }),
     MaxLength(100, { message: 'Shorten $field to $constraint1 characters.' }),
@@ -127,13 +111,13 @@ export function PastDateWords(): PropertyDecorator {
 
 /** A day of something that has happened. It is told by whoever has a clock that it is still to come. */
 export function Past(): PropertyDecorator {
-  return rememberDate('past');
+  return dates.decorator('past');
 }
 
 /** Something in the record, by its printed reference (`OIC-R1/SYP`) or its id. */
 export function Reference(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
-    remember(kind),
+    references.decorator(kind),
     Transform(({ value }: { value: unknown }) => tidy(value)),
     IsString({ message: `Enter $field as the reference of ${a(kind)}.` }),
     MinLength(1, { message: `Enter $field: the reference of ${a(kind)}.` }),
@@ -144,7 +128,7 @@ export function Reference(kind: ReferenceKind): PropertyDecorator {
 /** Several things in the record. */
 export function References(kind: ReferenceKind): PropertyDecorator {
   return applyDecorators(
-    remember(kind),
+    references.decorator(kind),
     List(),
     IsString({ each: true, message: `Enter each of $field as the reference of ${a(kind)}.` }),
     MaxLength(200, { each: true, message: 'Shorten each of $field to $constraint1 characters.' }),
@@ -237,13 +221,6 @@ function List(): PropertyDecorator {
 
 function a(kind: ReferenceKind): string {
   return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
-}
-
-function remember(kind: ReferenceKind): PropertyDecorator {
-  return (prototype, field) => {
-    const fields = references.get(prototype) ?? new Map<string, ReferenceKind>();
-    references.set(prototype, fields.set(String(field), kind));
-  };
 }
 
 function tidy(value: unknown): unknown {

@@ -10,8 +10,14 @@ import { getMetadataStorage } from 'class-validator';
 
 type Check = (value: unknown, dto: object) => boolean;
 
-/** By field, every check of it; nothing for a class whose checks only class-validator can make. */
-type Checks = ReadonlyMap<string, readonly Check[]> | undefined;
+interface CheckedField {
+  /** The checks are asked only if all of these hold. */
+  readonly conditions: readonly Check[];
+  readonly checks: readonly Check[];
+}
+
+/** By the names of the fields; nothing for a class whose checks only class-validator can make. */
+type Checks = ReadonlyMap<string, CheckedField> | undefined;
 
 const checksOf = new WeakMap<object, { readonly checks: Checks }>();
 
@@ -26,7 +32,14 @@ export function surelyPasses(dto: object): boolean {
   if (checks === undefined) return false;
   const fields = dto as Record<string, unknown>;
   for (const field of Object.keys(fields)) if (!checks.has(field)) return false;
-  for (const [field, ofField] of checks) for (const check of ofField) if (!check(fields[field], dto)) return false;
+  for (const [field, ofField] of checks) if (!isRight(ofField, fields[field], dto)) return false;
+  return true;
+}
+
+/** Written as loops, because every command comes by here with all fields of its class. */
+function isRight({ conditions, checks }: CheckedField, value: unknown, dto: object): boolean {
+  for (const holds of conditions) if (!holds(value, dto)) return true;
+  for (const check of checks) if (!check(value, dto)) return false;
   return true;
 }
 
@@ -34,7 +47,7 @@ function collect(dtoClass: new () => object): Checks {
   const storage = getMetadataStorage();
   const registered = storage.getTargetValidationMetadatas(dtoClass, '', false, false);
   if (registered.length === 0) return undefined;
-  const checks = new Map<string, Check[]>();
+  const checks = new Map<string, CheckedField>();
   for (const [field, metadatas] of Object.entries(storage.groupByPropertyName(registered))) {
     const conditions: Check[] = [];
     const ofField: Check[] = [];
@@ -47,17 +60,17 @@ function collect(dtoClass: new () => object): Checks {
           if (isAsync) return undefined;
           const about = { targetName: dtoClass.name, property: field, constraints };
           const passes: Check = (value, dto) => instance.validate(value, { ...about, object: dto, value }) === true;
-          ofField.push((value, dto) =>
-            each && Array.isArray(value) ? value.every((item) => passes(item, dto)) : passes(value, dto),
+          ofField.push(
+            each
+              ? (value, dto) => (Array.isArray(value) ? value.every((item) => passes(item, dto)) : passes(value, dto))
+              : passes,
           );
         }
       } else {
         return undefined;
       }
     }
-    checks.set(field, [
-      (value, dto) => !conditions.every((holds) => holds(value, dto)) || ofField.every((check) => check(value, dto)),
-    ]);
+    checks.set(field, { conditions, checks: ofField });
   }
   return checks;
 }
