@@ -8,19 +8,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AGGREGATES, DECISION_CHANGE_KINDS, type DomainEvent, isRefusal, type Names } from '#domain';
+import { AGGREGATES, DECISION_CHANGE_KINDS, type DomainEvent, type Names } from '#domain';
 import { eventId } from '../support/given-when-then.ts';
-import { type Story, STORIES } from './stories.ts';
+import { type Aggregate, aggregates, eventsRecorded } from './recorded.ts';
+import { STORIES } from './stories.ts';
 
 const folder = import.meta.dirname;
 
-type Aggregate = (typeof AGGREGATES)[string];
-
-const aggregates = Object.entries(AGGREGATES).map(([category, aggregate]) => ({ category, aggregate }));
 const called: Names = (kind, id) => `${kind} ${id.slice(-2)}`;
 
 describe.each(aggregates)('The record of a $category', ({ category, aggregate }) => {
-  const stories = (STORIES[category] ?? []).map((story) => eventsOf(aggregate, story));
+  const stories = eventsRecorded(category, aggregate);
   const samples = samplesOf(category);
   const types = Object.keys(aggregate.forms);
 
@@ -71,21 +69,6 @@ describe('The samples', () => {
     expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
   });
 });
-
-/** What follows from the commands today, each of which must be accepted. */
-function eventsOf({ decider }: Aggregate, story: Story): DomainEvent[] {
-  const events: DomainEvent[] = [];
-  let state = decider.initial;
-  for (const command of story) {
-    const verdict = decider.decide(command, state);
-    if (isRefusal(verdict)) throw new Error(`${command.kind} was refused: ${verdict.sentence}`);
-    for (const event of verdict) {
-      state = decider.evolve(state, event, eventId(events.length));
-      events.push(event);
-    }
-  }
-  return events;
-}
 
 function fold({ decider }: Aggregate, events: readonly DomainEvent[], from: unknown, count: number): unknown {
   return events.reduce((state, event, index) => decider.evolve(state, event, eventId(count + index)), from);
