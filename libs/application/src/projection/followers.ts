@@ -1,6 +1,5 @@
 /** Who follows the log: this thread, between requests, or a thread of its own. */
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { InvariantBroken } from '#domain';
 import { LogUnavailable, NotThisLog } from '#event-store';
@@ -48,7 +47,7 @@ export function followInThread(folder: string, followed: Followed, told: ToldToT
     if (!hasEnded) told.failure(error);
     hasEnded = true;
   };
-  const exited = once(thread, 'exit');
+  const exited = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   thread.on('message', (report: Report) => {
     if ('progress' in report) told.progress(report.progress);
     else if ('beginning' in report) told.beginning();

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type RunningApplication, startApplication, withRecommendation } from '../../../../test/support/application.ts';
-import { openRecord } from '../record.ts';
+import { LogUnavailable } from '#event-store';
+import { openRecord, openRecordInMemory } from '../record.ts';
 import { ListsBehind } from '../record-facts.ts';
+import { type Follower, followInThread } from './followers.ts';
 
 /** Looks until it is so, for five seconds at most. */
 async function soon(isSo: () => boolean): Promise<boolean> {
@@ -53,6 +55,14 @@ describe.each([
     expect(await soon(() => running.projection.holds(logPosition))).toBe(true);
   });
 
+  it('are waited for to the furthest place recorded here, in whatever order the commands were answered', async () => {
+    const { logPosition: earlier } = await running.record.store.head();
+    await running.projection.stop();
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    running.projection.recorded(earlier);
+    expect(await running.projection.reachedOwn()).toBe(false);
+  });
+
   it('are made again when their files are deleted under a running process, though nothing new is recorded', async () => {
     rmSync(join(folder, 'views'), { recursive: true });
     await pause(300);
@@ -89,5 +99,22 @@ describe.each([
     await expect(running.send('reopen-recommendation', 'OIC-R9/SYP', { reason: 'x' })).rejects.toBeInstanceOf(
       ListsBehind,
     );
+  });
+});
+
+describe('A thread that makes the lists', () => {
+  it('tells why it can’t begin, and the process goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-lists-'));
+    const record = openRecordInMemory();
+    const ignored = () => undefined;
+    let follower: Follower | undefined;
+    const failure = await new Promise<Error>((resolve) => {
+      const told = { progress: ignored, beginning: ignored, trouble: ignored, warning: ignored, failure: resolve };
+      follower = followInThread(folder, record, told);
+    });
+    expect(failure).toBeInstanceOf(LogUnavailable);
+    await follower?.stop();
+    await record.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 });

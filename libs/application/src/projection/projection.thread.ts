@@ -3,7 +3,7 @@
  * and is told when this process has recorded something; what other processes record it finds by itself.
  */
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openToFollow } from '../record.ts';
 import { follow, type Progress } from './follow.ts';
 
@@ -20,39 +20,46 @@ export type Report =
 const port = parentPort;
 if (port === null) throw new Error('This runs as a thread of the server, not by itself.');
 const tell = (report: Report): void => port.postMessage(report);
-
-const { record, store } = openToFollow((workerData as { readonly folder: string }).folder);
-const stopping = new AbortController();
-let isRepairDue = false;
-port.on('message', (order: Order) => {
-  if (order === 'stop') stopping.abort();
-  else if (order === 'repair') isRepairDue = true;
-  else store.look();
-});
-const followed = {
-  store,
-  readModel: record.readModel,
-  get areListsDamaged() {
-    return isRepairDue || record.areListsDamaged;
-  },
-  startListsOver() {
-    record.startListsOver();
-    isRepairDue = false;
-  },
-};
 const told = {
   progress: (progress: Progress) => tell({ progress }),
   beginning: () => tell({ beginning: true }),
   trouble: (trouble: string) => tell({ trouble }),
   warning: (warning: string) => tell({ warning }),
 };
+
+async function followUntilStopped(folder: string, orders: MessagePort): Promise<void> {
+  const { record, store } = openToFollow(folder);
+  const stopping = new AbortController();
+  let isRepairDue = false;
+  orders.on('message', (order: Order) => {
+    if (order === 'stop') stopping.abort();
+    else if (order === 'repair') isRepairDue = true;
+    else store.look();
+  });
+  const followed = {
+    store,
+    readModel: record.readModel,
+    get areListsDamaged() {
+      return isRepairDue || record.areListsDamaged;
+    },
+    startListsOver() {
+      record.startListsOver();
+      isRepairDue = false;
+    },
+  };
+  try {
+    await follow(followed, told, stopping.signal);
+  } finally {
+    await record.close();
+  }
+}
+
 try {
-  await follow(followed, told, stopping.signal);
+  await followUntilStopped((workerData as { readonly folder: string }).folder, port);
 } catch (error) {
   // An error loses its class on the way out of a thread.
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   tell({ failure: { name, message } });
 } finally {
-  await record.close();
   port.close();
 }

@@ -26,7 +26,7 @@ export class Projection implements OnApplicationShutdown {
   private trouble: string | undefined;
   private progress: Progress | undefined;
   private types = new Set<string>();
-  /** The last place this process recorded at. */
+  /** The furthest place this process recorded at. */
   private own: string | undefined;
   /** Counts what was recorded of bodies, posts and people, so that what was read of them is known to be out of date. */
   directoryVersion = 0;
@@ -84,9 +84,9 @@ export class Projection implements OnApplicationShutdown {
     this.bus.publish(nudge);
   }
 
-  /** To be told of each place this process records at. */
+  /** To be told of each place this process records at, in whatever order its commands are answered. */
   recorded(logPosition: string): void {
-    this.own = logPosition;
+    if (this.own === undefined || this.store.compare(logPosition, this.own) > 0) this.own = logPosition;
   }
 
   /** Whether the lists hold everything up to that place, as far as has been heard. */
