@@ -1,6 +1,7 @@
 /** A client with a connection of its own, which knows whether what it sent can have arrived. */
 
 import { Agent, request } from 'node:http';
+import { PATIENCE_MS } from './fault.ts';
 
 export interface Answer {
   readonly status: number;
@@ -32,8 +33,6 @@ export class NoAnswer extends Error {
   }
 }
 
-const ANSWER_MS_MAX = 20_000;
-
 export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private readonly address: () => string;
@@ -52,7 +51,7 @@ export class Client {
           method,
           agent: this.agent,
           headers: body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-          timeout: ANSWER_MS_MAX,
+          timeout: PATIENCE_MS,
         },
         (response) => {
           if (cutsOff) {

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fault, firstOf, type Run, type Seen, within } from './fault.ts';
+import { type Fault, firstOf, PATIENCE_MS, type Run, type Seen, within } from './fault.ts';
 import { check } from './history.ts';
 import { beginOffice, copyOf, type Office, quiet, readLog, whatIsWrongWith } from './office.ts';
 import { Server } from './server.ts';
@@ -14,7 +14,6 @@ import { Users } from './users.ts';
 import type { Random } from './random.ts';
 
 const USERS = 8;
-const STOP_MS_MAX = 10_000;
 /** What the server ends with when its log can be trusted no longer. */
 const UNAVAILABLE = 3;
 
@@ -60,7 +59,7 @@ async function fail(
   await server.start({ points: [{ at: 'append.fsync', from: random.between(2, 40), do: 'ioError', isWritten }] });
   const users = new Users(server, office.items);
   users.begin(USERS, random);
-  const { code, signal } = await server.gone(STOP_MS_MAX);
+  const { code, signal } = await server.gone();
   if (code !== UNAVAILABLE) wrong.push(`It ended with ${String(code ?? signal)}.`);
   server.leaveDown();
   await users.end();
@@ -100,7 +99,7 @@ async function failInTheKernel(office: Office, wrong: string[]): Promise<number>
     ],
     { env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  const url = await within(STOP_MS_MAX * 3, 'Starting under strace', listening(child));
+  const url = await within(PATIENCE_MS, 'Starting under strace', listening(child));
   const gone = once(child, 'exit') as Promise<[number | null, string | null]>;
   let isGone = false;
   void gone.then(() => (isGone = true));
@@ -115,7 +114,7 @@ async function failInTheKernel(office: Office, wrong: string[]): Promise<number>
     if (answer?.ok === true) acknowledged += 1;
     await pause(5);
   }
-  const [code, signal] = await within(STOP_MS_MAX, 'The end after a failed sync', gone);
+  const [code, signal] = await within(PATIENCE_MS, 'The end after a failed sync', gone);
   if (code !== UNAVAILABLE) wrong.push(`After the kernel refused to sync it ended with ${String(code ?? signal)}.`);
   const notes = (await readLog(office.folder)).filter(({ type }) => type === 'ProgressReported').length;
   if (notes < acknowledged)

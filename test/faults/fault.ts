@@ -5,6 +5,9 @@ import type { Random } from './random.ts';
 /** The short form runs with every test, on machines that are busy: how long something took counts in the long one only. */
 export type Form = 'short' | 'long';
 
+/** So long anything is waited for before it is given up. It is no measure of speed, and must do on a machine that is busy. */
+export const PATIENCE_MS = 60_000;
+
 export interface Run {
   readonly form: Form;
   readonly random: Random;

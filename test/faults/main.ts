@@ -17,7 +17,8 @@ import { CATALOGUE } from './catalogue.ts';
 import { type Fault, type Form, type Seen, within } from './fault.ts';
 import { Random } from './random.ts';
 
-const FAULT_MS_MAX = { short: 180_000, long: 1_200_000 };
+/** Before it is given up: no measure of speed either. */
+const FAULT_MS_MAX = { short: 600_000, long: 2_400_000 };
 const SEED_MAX = 2 ** 32 - 1;
 
 interface Row {

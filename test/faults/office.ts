@@ -1,7 +1,6 @@
 /** The record of an office that is at work: five bodies, one report, and its findings as they fall on each of them. */
 
 import { cpSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { compareWithRebuilt, metadataOf, openRecord, verify } from '#application';
 import {
   type EventStore,
@@ -13,11 +12,15 @@ import {
   SqliteEventStore,
 } from '#event-store';
 import { startApplication } from '../support/application.ts';
+import { PATIENCE_MS, until } from './fault.ts';
 import type { Logged } from './history.ts';
 import type { Random } from './random.ts';
 
 export const SECRETARY = 'SYMCA/SEC';
 export const BODIES = ['SYP', 'WYP', 'HUM', 'NYP', 'YHROCU'] as const;
+
+/** A log that nobody has added to for so long stands still. */
+const STILL_MS = 1_000;
 
 export interface Item {
   readonly id: string;
@@ -102,13 +105,12 @@ function logged({ stream, revision, id, type, metadata }: RawEvent): Logged {
 /** Waits until nothing is recorded any more: policies may still be paying what a command made owing. */
 export async function quiet(folder: string): Promise<void> {
   const store = SqliteEventStore.open(`${folder}/log.db`, { readOnly: true });
-  let at = '';
-  for (let looks = 0; looks < 40; looks += 1) {
+  let [at, since] = ['', 0];
+  await until(PATIENCE_MS, 'A log that nobody adds to', async () => {
     const { logPosition } = await store.head();
-    if (logPosition === at) break;
-    at = logPosition;
-    await pause(250);
-  }
+    if (logPosition !== at) [at, since] = [logPosition, performance.now()];
+    return performance.now() - since >= STILL_MS;
+  });
   await store.close();
 }
 

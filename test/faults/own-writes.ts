@@ -14,8 +14,8 @@ const LATE_MS_MAX = 5_000;
 const ADDED_MS_MAX = 300;
 /** The longest a page or an answer waits for lists that are late. */
 const WAIT_MS_MAX = 1_500;
-const POSTS = 2_000;
-const LATE_SHARE = 0.12;
+/** In the short form most posts meet lists that are not late: a post whose lists are late waits for them. */
+const POSTS = { short: { prompt: 1_760, late: 240 }, long: { prompt: 2_000, late: 2_000 } };
 const PEOPLE = { prompt: 8, late: 60 };
 /** So many batches are late. */
 const BATCHES_LATE = 0.6;
@@ -31,7 +31,7 @@ interface Looked {
 export const ownWrites: Fault = {
   id: 'F26',
   fault: 'The lists are late',
-  injected: `batches up to ${String(LATE_MS_MAX / 1_000)} s late, and lists that are not, under ${POSTS.toLocaleString('en-GB')} posts`,
+  injected: `batches up to ${String(LATE_MS_MAX / 1_000)} s late, and lists that are not`,
   criterion: `the item’s page is right 100 %, the list is right or says that it is behind; added wait p95 ≤ ${String(ADDED_MS_MAX)} ms without lag`,
   async run({ form, random, folder, say }: Run): Promise<Seen> {
     const office = await beginOffice(join(folder, 'office'), 12);
@@ -46,7 +46,7 @@ export const ownWrites: Fault = {
       users,
       office,
       random.for('prompt'),
-      Math.round(POSTS * (1 - LATE_SHARE)),
+      POSTS[form].prompt,
       PEOPLE.prompt,
       wrong,
       say,
@@ -64,16 +64,7 @@ export const ownWrites: Fault = {
         },
       ],
     });
-    const late = await look(
-      server,
-      users,
-      office,
-      random.for('late'),
-      Math.round(POSTS * LATE_SHARE),
-      PEOPLE.late,
-      wrong,
-      say,
-    );
+    const late = await look(server, users, office, random.for('late'), POSTS[form].late, PEOPLE.late, wrong, say);
     const waited = server.acted().length;
     await server.stop();
 

@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareWithRebuilt, makeSample, openRecord } from '#application';
 import { type Failpoint, PROJECTOR_POINTS } from './failpoint.ts';
-import { type Fault, firstOf, type Run, type Seen, within } from './fault.ts';
+import { type Fault, firstOf, PATIENCE_MS, type Run, type Seen, within } from './fault.ts';
 import { failingNode } from './server.ts';
 
 const KILLS_EACH = 10;
 const ROUNDS = { short: 1, long: 4 };
 const PROGRAM = fileURLToPath(new URL('./projecting.ts', import.meta.url));
-const RUN_MS_MAX = 20_000;
 /** What happens a few times in every event happens oftener than what happens once a batch. */
 const TIMES_MAX: Partial<Record<Failpoint['at'], number>> = { 'projector.amongRows': 60 };
 
@@ -69,7 +68,7 @@ async function project(
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   try {
-    const [code, signal] = (await within(RUN_MS_MAX, 'Making the lists', once(child, 'exit'))) as [
+    const [code, signal] = (await within(PATIENCE_MS, 'Making the lists', once(child, 'exit'))) as [
       number | null,
       NodeJS.Signals | null,
     ];

@@ -4,13 +4,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts';
 import { Client } from './client.ts';
 import { type Acted, FAILING, type Failing } from './failpoint.ts';
-import { within } from './fault.ts';
+import { PATIENCE_MS, within } from './fault.ts';
 
 const FAILPOINTS = new URL('./failpoints.ts', import.meta.url).href;
 /** Node says of its own modules that they are experimental; that is no news. */
 export const QUIET = '--disable-warning=ExperimentalWarning';
-const START_MS_MAX = 60_000;
-const STOP_MS_MAX = 30_000;
 
 /** What a Node that loads the failpoints is started with. */
 export function failingNode(failing: Failing): { nodeArguments: string[]; environment: Record<string, string> } {
@@ -69,7 +67,7 @@ export class Server {
     const { nodeArguments = [QUIET], environment = {} } = failing ? failingNode({ ...failing, log: this.log }) : {};
     try {
       const server = await within(
-        START_MS_MAX,
+        PATIENCE_MS,
         'Starting the server',
         startBuiltServer({ args: ['--data', this.folder], nodeArguments, environment }),
       );
@@ -121,8 +119,8 @@ export class Server {
   }
 
   /** Resolves when it is gone, by whatever hand, and at once when it is already. */
-  gone(msMax = STOP_MS_MAX): Promise<Gone> {
-    return within(msMax, 'The end of the server', this.last);
+  gone(): Promise<Gone> {
+    return within(PATIENCE_MS, 'The end of the server', this.last);
   }
 
   /** In order. @throws {Error} it does not end, or not with exit code 0 */

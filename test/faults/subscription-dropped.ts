@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openRecord, Projection } from '#application';
 import { type Batch, EventStore, LogUnavailable, type SqliteEventStore } from '#event-store';
-import { type Fault, firstOf, milliseconds, percentile, type Run, type Seen, until } from './fault.ts';
+import { type Fault, firstOf, milliseconds, PATIENCE_MS, percentile, type Run, type Seen, until } from './fault.ts';
 import { addNote, beginOffice, copyOf, type Office, readLog, whatIsWrongWith } from './office.ts';
 import type { Random } from './random.ts';
 
 const RESUME_MS_MAX = 2_000;
-const PATIENCE_MS = 20_000;
 const AT_ONCE = 10;
 
 export const subscriptionDropped: Fault = {
@@ -28,12 +27,14 @@ export const subscriptionDropped: Fault = {
     const wrong = followed.flatMap((each) => each.wrong);
     const resumed = followed.flatMap((each) => each.resumed);
     const sum = (of: (each: Followed) => number): number => followed.reduce((total, each) => total + of(each), 0);
+    const missed = sum((each) => each.missed);
+    if (missed !== 0) wrong.push(`${String(missed)} events were never handed on.`);
     const p95 = percentile(resumed, 0.95);
     if (form === 'long' && p95 > RESUME_MS_MAX)
       wrong.push(`After a drop it took p95 ${milliseconds(p95)} until the lists went on.`);
     return {
       times: sum((each) => each.dropped),
-      figures: `${String(sum((each) => each.missed))} missed of ${String(sum((each) => each.events))}, ${String(wrong.length)} wrong; goes on after p95 ${milliseconds(p95)}`,
+      figures: `${String(missed)} missed of ${String(sum((each) => each.events))}, ${String(wrong.length)} wrong; goes on after p95 ${milliseconds(p95)}`,
       wrong: firstOf(wrong),
     };
   },

@@ -6,7 +6,7 @@ import { compareWithRebuilt, openRecord, Projection, verify } from '#application
 import { LogUnavailable, SqliteEventStore } from '#event-store';
 import { type ReadModel, ReadModelDamaged } from '#read-model';
 import { startApplication } from '../support/application.ts';
-import { type Fault, firstOf, milliseconds, type Run, type Seen, until, within } from './fault.ts';
+import { type Fault, firstOf, milliseconds, PATIENCE_MS, type Run, type Seen, until, within } from './fault.ts';
 import { beginOffice, readLog } from './office.ts';
 import type { Random } from './random.ts';
 
@@ -158,9 +158,9 @@ async function cutLists(
   const record = openRecord(folder);
   const projection = new Projection(record.store, record, { publish: () => undefined } as never);
   try {
-    await within(REBUILT_MS_MAX, 'Making the lists again', projection.start());
+    await within(PATIENCE_MS, 'Making the lists again', projection.start());
     // What no batch comes to is found by whoever reads it.
-    await until(REBUILT_MS_MAX, 'Lists that can be read', () => canBeRead(record.readModel));
+    await until(PATIENCE_MS, 'Lists that can be read', () => canBeRead(record.readModel));
     const ms = performance.now() - begun;
     const { different } = await compareWithRebuilt(record);
     return { ms, sentences: different.map((table) => `${table} is not what a rebuild makes.`) };
