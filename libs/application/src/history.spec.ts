@@ -44,6 +44,12 @@ describe('the history of a recommendation', () => {
       ]),
     );
     expect(types.at(-1)).toBe('PositionRecorded');
+    const whose = (type: string) => history?.entries.find((told) => told.type === type)?.of;
+    expect([whose('PositionRecorded'), whose('FindingRegistered')]).toEqual([
+      'OIC-R1/SYP',
+      expect.stringContaining('OIC'),
+    ]);
+    expect(whose('DocumentRecorded')).toMatch(/^the letter of /);
     const times = history?.entries.map(({ recordedAt }) => recordedAt) ?? [];
     expect(times).toEqual([...times].sort());
   });

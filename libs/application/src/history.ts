@@ -12,6 +12,7 @@ import {
   type CivilDate,
   endOfDayInLondon,
   type EveryEvent,
+  type NamedKind,
   type Names,
   type PreciseDate,
 } from '#domain';
@@ -48,6 +49,8 @@ export interface HistoryEntry {
   readonly effectiveOn: PreciseDate | undefined;
   readonly sentence: string;
   readonly illustration: boolean;
+  /** What it belongs to, in words: `YHSOC-AFI-A/YHROCU`, `the letter of 5 February 2026`. */
+  readonly of: string;
   readonly stream: StreamName;
   readonly revision: number;
   readonly eventId: string;
@@ -127,7 +130,8 @@ export class Histories {
 /** One event as one entry. @throws {UnreadableEvent} */
 export function entry(event: RecordedEvent, number: number, names: Names): HistoryEntry {
   const known = readable(event);
-  const category = event.stream.slice(0, event.stream.indexOf('-'));
+  const dash = event.stream.indexOf('-');
+  const category = event.stream.slice(0, dash);
   const metadata = metadataOf(event);
   const base = known.data as EveryEvent;
   const aggregate = AGGREGATES[category];
@@ -142,6 +146,7 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
     effectiveOn: base.effectiveOn,
     sentence: aggregate.narrate(known, names),
     illustration: base.illustration === true,
+    of: names(KINDS[category] ?? (category as NamedKind), event.stream.slice(dash + 1)),
     stream: event.stream,
     revision: event.revision,
     eventId: event.id,
@@ -149,6 +154,9 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
     ...itemOf(known.data),
   };
 }
+
+/** What the streams of a category hold, where it is not named as the category is. */
+const KINDS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
 
 function itemOf(data: object): Pick<HistoryEntry, 'item'> {
   const { position, progress, reference } = data as { position?: string; progress?: string; reference?: string };

@@ -89,6 +89,7 @@ function paragraph(entry: HistoryEntry): string {
       indent,
       `Recorded on ${sayInstant(entry.recordedAt)} by ${entry.recorder} (known ${KNOWN_BY[entry.authentication] ?? entry.authentication}).${effective}`,
     ),
-    `${indent}${entry.stream}, revision ${String(entry.revision)}, ${entry.type}`,
+    hanging(indent, `In the record of ${entry.of}, revision ${String(entry.revision)}: ${entry.type}.`),
+    `${indent}${entry.stream}`,
   ].join('\n');
 }

@@ -510,18 +510,12 @@ const AUTHENTICATIONS: Readonly<Record<HistoryEntry['authentication'], string>> 
   policy: '',
 };
 
-function entryView(entry: HistoryEntry, { found, names }: RecommendationData): EntryView {
-  const { sentence, recordedAt, recorder, authentication, effectiveOn, stream } = entry;
-  const [category = '', id = ''] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
+function entryView(entry: HistoryEntry, { found }: RecommendationData): EntryView {
+  const { sentence, recordedAt, recorder, authentication, effectiveOn, stream, of } = entry;
   return {
     sentence,
     recorded: `Recorded on ${sayInstant(recordedAt)} by ${recorder}${AUTHENTICATIONS[authentication]}`,
     effective: effectiveOn === undefined ? undefined : `Effective ${sayPreciseDate(effectiveOn)}`,
-    stream: id === found.state.id ? 'In its own record' : `In the record of ${nameOfStream(category, id, names)}`,
+    stream: stream === `recommendation-${found.state.id}` ? 'In its own record' : `In the record of ${of}`,
   };
-}
-
-function nameOfStream(category: string, id: string, names: Names): string {
-  const kind = category === 'directory' ? 'body' : category;
-  return names(kind as Parameters<Names>[0], id);
 }
