@@ -2,7 +2,7 @@
 
 import { type RecommendationCommand, stated } from '#domain';
 import { policyCommandId, recommendationIdOf } from '../ids.ts';
-import { raised } from '../use-cases/gather.ts';
+import { raised } from '../use-cases/gather/raising.ts';
 import { type Policy, policyActor, recorded } from './policy.ts';
 
 const NAME = 'raise-recommendations';

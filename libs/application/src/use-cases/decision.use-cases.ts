@@ -11,7 +11,7 @@ import {
   RetryChangeDto,
   SupersedeDecisionDto,
 } from './decision.dto.ts';
-import { concernsOf } from './gather.ts';
+import { concernsOf } from './gather/concerns.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends DecisionCommand['kind']> = Extract<DecisionCommand, { kind: Kind }>;

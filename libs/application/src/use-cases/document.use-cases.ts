@@ -14,7 +14,7 @@ import {
   RetractDocumentPublicationDto,
   RetractDocumentSentDto,
 } from './document.dto.ts';
-import { citingDocument } from './gather.ts';
+import { citingDocument } from './gather/citing.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends DocumentCommand['kind']> = Extract<DocumentCommand, { kind: Kind }>;

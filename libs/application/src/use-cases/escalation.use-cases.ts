@@ -13,7 +13,9 @@ import {
   ReturnEscalationDto,
   TakeUpEscalationDto,
 } from './escalation.dto.ts';
-import { askedOf, citing, raisedAlike } from './gather.ts';
+import { raisedAlike } from './gather/alike.ts';
+import { citing } from './gather/citing.ts';
+import { askedOf } from './gather/concerns.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends EscalationCommand['kind']> = Extract<EscalationCommand, { kind: Kind }>;

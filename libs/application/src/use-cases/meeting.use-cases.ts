@@ -1,6 +1,7 @@
 import type { MeetingCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
-import { citing, meetingAlike } from './gather.ts';
+import { meetingAlike } from './gather/alike.ts';
+import { citing } from './gather/citing.ts';
 import {
   CorrectAttendanceDto,
   CorrectMeetingDto,

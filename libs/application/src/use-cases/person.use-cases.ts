@@ -7,7 +7,7 @@ import {
   RetractPersonAliasDto,
   RetractPersonDto,
 } from './person.dto.ts';
-import { namesakes } from './gather.ts';
+import { namesakes } from './gather/alike.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
 type Of<Kind extends PersonCommand['kind']> = Extract<PersonCommand, { kind: Kind }>;

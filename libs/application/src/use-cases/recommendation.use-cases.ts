@@ -1,6 +1,8 @@
 import type { RecommendationCommand, SpeakerFacts } from '#domain';
 import { itemIdOf, recommendationIdOf } from '../ids.ts';
-import { linkedAction, raised, speakerFacts } from './gather.ts';
+import { linkedAction } from './gather/linked-action.ts';
+import { raised } from './gather/raising.ts';
+import { speakerFacts } from './gather/speaker.ts';
 import {
   AssignActionDto,
   ChangeDueDateDto,

@@ -1,6 +1,7 @@
 import type { ReportCommand } from '#domain';
 import { findingIdOf, streamIdOf } from '../ids.ts';
-import { addressees, answering, raisedFrom } from './gather.ts';
+import { answering } from './gather/citing.ts';
+import { addressees, raisedFrom } from './gather/raising.ts';
 import {
   CorrectFindingDto,
   CorrectFindingLabelDto,

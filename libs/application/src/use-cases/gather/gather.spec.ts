@@ -1,7 +1,11 @@
 /** What a use case finds out beyond its own stream, on a real record in memory. */
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type RunningApplication, startApplication, withRecommendation } from '../../../../test/support/application.ts';
+import {
+  type RunningApplication,
+  startApplication,
+  withRecommendation,
+} from '../../../../../test/support/application.ts';
 
 let running: RunningApplication;
 beforeEach(async () => {
