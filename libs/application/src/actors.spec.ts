@@ -26,6 +26,19 @@ describe('who is acting', () => {
     });
   });
 
+  it.each(['; person=', ';', 'SYMCA/SEC;', 'SYMCA/SEC; of=it', 'SYMCA/SEC; person=a; person=b', 'SYMCA/SEC; person='])(
+    'must be said as it is read: %s',
+    async (text) => {
+      expect(await actors.resolve(text)).toMatchObject({ code: 'acting-as-unknown' });
+    },
+  );
+
+  it('is read at once, however many blanks there are', async () => {
+    const began = performance.now();
+    await actors.resolve(`a${' '.repeat(60_000)}b`);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('cannot be nobody: a vacant post acts for nobody', async () => {
     await running.done('establish-post', 'SYMCA', { postCode: 'DM', title: 'Deputy Mayor' });
     expect(await actors.resolve('SYMCA/DM')).toMatchObject({ code: 'post-vacant' });

@@ -46,7 +46,7 @@ export class Actors {
   private async find(text: string | undefined, today: CivilDate): Promise<Actor | Refusal> {
     if (text === undefined || text.trim() === '')
       return refuse('acting-as-missing', `Nobody is named as acting. ${HOW}`);
-    const [, postReference = '', personReference] = /^([^;]+?)(?:\s*;\s*person=(.+))?$/.exec(text.trim()) ?? [];
+    const [postReference, personReference] = readActing(text);
     const post = postReference === '' ? undefined : await this.facts.resolve('post', postReference);
     if (post === undefined)
       return refuse('acting-as-unknown', `There is no post “${postReference}” in the directory. ${HOW}`);
@@ -79,4 +79,14 @@ export class Actors {
     }
     return { kind: 'person', person, post, body };
   }
+}
+
+/**
+ * The post, and the person where one is named; no post when the text can't be read. Split and not matched by one pattern:
+ * a header may hold many thousand blanks, and a pattern would try them all from each of them.
+ */
+function readActing(text: string): [post: string, person?: string] {
+  const [post = '', person, ...more] = text.split(';').map((part) => part.trim());
+  if (person === undefined) return [post];
+  return more.length === 0 && person.startsWith('person=') ? [post, person.slice('person='.length)] : [''];
 }

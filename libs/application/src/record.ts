@@ -1,7 +1,7 @@
 /** A record is a folder: the log, the read models made from it, and for a sample a clock of its own. */
 
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type EventStore, SqliteEventStore } from '#event-store';
 import { openReadModel, type ReadModel, ReadModelDamaged, startOver } from '#read-model';
 import { type Clock, clockStartedAt, systemClock } from './clock.ts';
@@ -55,7 +55,7 @@ export function openRecord(
     if (options.begin !== true) {
       throw new RecordUnusable(`There is no record in ${folder}. Begin one with: npx minutebook init --data ${folder}`);
     }
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   }
   const sample = sampleClockOf(folder);
   const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
@@ -63,8 +63,28 @@ export function openRecord(
   return opened(folder, sample !== undefined, clock, store);
 }
 
+/**
+ * Makes a folder and those it lies in, readable by its owner alone: it will hold details of people. Each is made by
+ * itself, because Node's own `recursive` never ends where the system takes no folders (as in /proc).
+ * @throws {RecordUnusable}
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Another process may have been faster.
+    if (code === 'EEXIST' && existsSync(folder)) return;
+    throw new RecordUnusable(`The folder ${folder} can’t be made (${message}). Name another.`);
+  }
+}
+
 /** What is there by that name is a folder, or nothing is there. @throws {RecordUnusable} */
 export function mustBeFolder(folder: string): void {
+  if (folder.trim() === '') throw new RecordUnusable('The folder has no name. Write it as --data DIR.');
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new RecordUnusable(`${folder} is a file. Name a folder.`);
   }

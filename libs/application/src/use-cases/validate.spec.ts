@@ -56,6 +56,13 @@ describe('what is wrong with a field', () => {
     },
   );
 
+  it('is told of what is nested too deeply to be read, however deeply that is', () => {
+    const nested: unknown = JSON.parse(`${'['.repeat(40_000)}${']'.repeat(40_000)}`);
+    const sentence = 'Send --each as a text or a list: what it holds is nested too deeply.';
+    expect(said({ each: nested })).toEqual({ each: sentence });
+    expect(said({ each: [{ one: [{}] }] })).toEqual({ each: sentence });
+  });
+
   it('is told of the whole when that is no object', () => {
     expect(validate(OrdinaryWords, [])).toEqual([{ field: '', sentence: ['Send the fields as a JSON object.'] }]);
   });

@@ -12,8 +12,8 @@ export function validate<Dto extends object>(dtoClass: new () => Dto, fields: un
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return [{ field: '', sentence: ['Send the fields as a JSON object.'] }];
   }
-  const empty = emptyEntries(fields);
-  if (empty.length > 0) return empty;
+  const unreadable = unreadableFields(fields);
+  if (unreadable.length > 0) return unreadable;
   const dto = plainToInstance(dtoClass, fields, { exposeDefaultValues: false });
   // `constructor` is the one name that is left out without a word.
   if (Object.hasOwn(fields, 'constructor')) return [{ field: 'constructor', sentence: NO_SUCH_FIELD }];
@@ -30,11 +30,26 @@ export function validate<Dto extends object>(dtoClass: new () => Dto, fields: un
 
 const NO_SUCH_FIELD = ['There is no field ', '. Check its spelling.'];
 
-/** Lists that hold nothing where something belongs: class-transformer can't read them. */
-function emptyEntries(fields: object): FieldError[] {
-  return Object.entries(fields)
-    .filter(([, value]) => Array.isArray(value) && value.includes(null))
-    .map(([field]) => ({ field, sentence: ['Leave no empty entry in ', '.'] }));
+/** A field holds a text, a list, or a list of entries that hold texts and lists. */
+const DEPTH_MAX = 3;
+
+/** What class-transformer can't read: lists that hold nothing where something belongs, and what is nested without end. */
+function unreadableFields(fields: object): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const [field, value] of Object.entries(fields) as [string, unknown][]) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && value.includes(null))
+      errors.push({ field, sentence: ['Leave no empty entry in ', '.'] });
+    else if (isDeeperThan(DEPTH_MAX, value)) {
+      errors.push({ field, sentence: ['Send ', ' as a text or a list: what it holds is nested too deeply.'] });
+    }
+  }
+  return errors;
+}
+
+function isDeeperThan(depthMax: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depthMax === 0 || Object.values(value).some((within) => isDeeperThan(depthMax - 1, within));
 }
 
 function fieldErrors(error: ValidationError, path: string): FieldError[] {
