@@ -223,13 +223,16 @@ function a(kind: ReferenceKind): string {
   return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
+/** Something a reader sees: a text of nothing but blanks and characters without a width is empty. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFC').trim();
+  if (typeof value === 'string') return VISIBLE.test(value) ? value.normalize('NFC').trim() : '';
   // An array where a text belongs is left to the checks, which refuse it.
   return value;
 }
 
-/** No control characters but line feed and tab, and no half of a surrogate pair. */
+/** See {@link isPlainText}. */
 function plainText(each: boolean): PropertyDecorator {
   return ValidateBy(
     {
@@ -243,6 +246,12 @@ function plainText(each: boolean): PropertyDecorator {
   );
 }
 
+/**
+ * Nothing a reader can't see and that is obeyed: control characters but line feed and tab, those that turn the direction
+ * in which words are shown (so that "accepted" could be read where "rejected" stands), and half a surrogate pair.
+ */
+const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 export function isPlainText(text: string): boolean {
-  return text.isWellFormed() && !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text.replaceAll('\r\n', '\n'));
+  return text.isWellFormed() && !OBEYED.test(text.replaceAll('\r\n', '\n'));
 }

@@ -46,6 +46,8 @@ describe('what is wrong with a field', () => {
       each: 'Shorten each of --each to 4 characters.',
     });
     expect(said({ text: '\u0007' })).toEqual({ text: 'Remove the control characters from --text.' });
+    expect(said({ text: '\u202eab' })).toEqual({ text: 'Remove the control characters from --text.' });
+    expect(said({ text: '\u200b \u00ad' })).toEqual({ text: 'Enter --text: it is empty.' });
     expect(said({ of: 1 })).toEqual({ of: 'There is no field --of. Check its spelling.' });
   });
 
