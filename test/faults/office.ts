@@ -118,10 +118,11 @@ export async function quiet(folder: string): Promise<void> {
 export async function whatIsWrongWith(folder: string): Promise<string[]> {
   const record = openRecord(folder);
   try {
-    const { findings } = await verify(record.store as SqliteEventStore);
+    const { findings, losses } = await verify(record.store as SqliteEventStore);
     // What changed at the opening is made again by this, and then says nothing; but the code here is that of the server.
     const { different } = await compareWithRebuilt(record);
     return [
+      ...losses,
       ...findings.map(({ stream, revision, sentence }) => `${stream}, revision ${String(revision)}: ${sentence}`),
       ...different.map((table) => `The table ${table} is not what the log says.`),
       ...record.readModel.parked().map(({ stream, reason }) => `${stream} is held back: ${reason}`),

@@ -123,8 +123,8 @@ async function look(log: string, { ids }: Left, least: number): Promise<Torn> {
   let store: SqliteEventStore | undefined;
   try {
     store = SqliteEventStore.open(log);
-    const { findings } = await verify(store);
-    if (findings.length > 0) return { isTold: true, sentences: [] };
+    const { findings, losses } = await verify(store);
+    if (findings.length > 0 || losses.length > 0) return { isTold: true, sentences: [] };
     const found: string[] = [];
     for await (const { id } of store.rows()) found.push(id);
     const sentences: string[] = [];

@@ -3,7 +3,7 @@
 import { SingleBar } from 'cli-progress';
 
 export function print(text = ''): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${harmless(text)}\n`);
 }
 
 export function printJson(value: unknown): void {
@@ -11,7 +11,18 @@ export function printJson(value: unknown): void {
 }
 
 export function tell(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${harmless(sentence)}\n`);
+}
+
+/**
+ * Without what a terminal would obey. Nothing recorded holds such characters, but a log that somebody changed may, and so
+ * may an argument that is quoted. They are shown as JSON writes them, so JSON stays the same.
+ */
+export function harmless(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const WIDTH_MIN = 60;

@@ -136,6 +136,8 @@ export interface RawEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
 export interface RawLog {
   /** @throws {LogUnavailable} after the last event, when the file as a whole is damaged */
   rows(): AsyncIterable<RawEvent>;
+  /** What was taken out of the log by hand, as sentences. */
+  losses(): readonly string[];
 }
 
 /** The append may or may not have happened. */

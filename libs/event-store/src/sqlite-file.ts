@@ -98,10 +98,14 @@ const guards = [
   'only_persons_are_erased',
 ];
 
-/** Whoever took a trigger away may have changed what it guards. @throws {LogUnavailable} */
+/** Whoever took a trigger away, or put a lax one in its place, may have changed what it guards. @throws {LogUnavailable} */
 function refuseUnguarded(database: DatabaseSync, path: string): void {
-  const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string }[];
-  const missing = guards.filter((guard) => !rows.some(({ name }) => name === guard));
+  const rows = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as {
+    name: string;
+    sql: string;
+  }[];
+  // SQLite keeps the text of a trigger as it was written.
+  const missing = guards.filter((guard) => !rows.some(({ name, sql }) => name === guard && schema.includes(sql)));
   if (missing.length === 0) return;
   throw new LogUnavailable(
     `The log at ${path} has lost what keeps its events from being changed (${missing.join(', ')}). Verify it against a copy ` +
@@ -153,6 +157,39 @@ function sizeOf(path: string): number {
 export function damageOf(database: DatabaseSync): string | undefined {
   const { integrity_check: found } = database.prepare('PRAGMA integrity_check(1)').get() as { integrity_check: string };
   return found === 'ok' ? undefined : found;
+}
+
+/**
+ * Events that were taken out of the file by hand, as sentences. Places in the log follow each other without a gap, but
+ * for those of erased streams; and only a stream of a person may be erased, with all its events.
+ */
+export function lossesOf(database: DatabaseSync): string[] {
+  const { last, events, erased } = database
+    .prepare(
+      `SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0) AS last,
+         (SELECT count(*) FROM events) AS events,
+         (SELECT count(*) FROM streams WHERE erased_at IS NOT NULL) AS erased`,
+    )
+    .get() as { last: number; events: number; erased: number };
+  const wrong = database
+    .prepare(
+      `SELECT name, erased_at IS NOT NULL AS isErased, category = 'person' AS isPerson FROM streams s
+       WHERE (erased_at IS NOT NULL AND category <> 'person')
+         OR (erased_at IS NULL) <> EXISTS (SELECT 1 FROM events WHERE stream = s.key) ORDER BY key`,
+    )
+    .all() as { name: string; isErased: 0 | 1; isPerson: 0 | 1 }[];
+  return [
+    ...(erased === 0 && events < last
+      ? [
+          `${String(last - events)} of the ${String(last)} events that were recorded are missing, and no stream was erased.`,
+        ]
+      : []),
+    ...wrong.map(({ name, isErased, isPerson }) =>
+      isErased
+        ? `${name} is marked as erased and ${isPerson ? 'still holds events' : 'is not of a person'}.`
+        : `${name} holds no event, and it was not erased.`,
+    ),
+  ];
 }
 
 function isEmpty(database: DatabaseSync): boolean {

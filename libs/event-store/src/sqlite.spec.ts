@@ -166,6 +166,42 @@ describe('the file of the embedded log', () => {
     expect((await readThrough(store)).length).toBe(2);
   });
 
+  it.each([
+    [
+      'DELETE FROM events WHERE log_position = 1',
+      ['1 of the 3 events that were recorded are missing, and no stream was erased.'],
+    ],
+    [
+      'DELETE FROM events WHERE log_position = 3',
+      [expect.stringMatching(/^1 of the 3 events/), expect.stringMatching(/^person-.* holds no event/)],
+    ],
+    [
+      "UPDATE streams SET erased_at = '2026-01-01'",
+      [
+        expect.stringMatching(/^thing-.* is not of a person\.$/),
+        expect.stringMatching(/^person-.* still holds events\.$/),
+      ],
+    ],
+  ])('tells what was taken out of it by hand: %s', async (statement, told) => {
+    const store = open();
+    await store.append(newStream(), 'no-stream', [newEvent(), newEvent()]);
+    await store.append(`person-${randomUUID()}`, 'no-stream', [newEvent()]);
+    expect(store.losses()).toEqual([]);
+    asDatabase((database) =>
+      database.exec(`DROP TRIGGER only_erased_streams_lose_events; DROP TRIGGER only_persons_are_erased; ${statement}`),
+    );
+    expect(store.losses()).toEqual(told);
+  });
+
+  it('misses nothing where a person was erased', async () => {
+    const store = open();
+    const person = `person-${randomUUID()}` as const;
+    await store.append(person, 'no-stream', [newEvent()]);
+    await store.append(newStream(), 'no-stream', [newEvent()]);
+    await store.erase(person);
+    expect(store.losses()).toEqual([]);
+  });
+
   it('may be damaged in one event, and still gives all others', async () => {
     const [damaged, sound] = [newStream(), newStream()];
     const store = open();

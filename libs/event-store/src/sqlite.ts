@@ -35,6 +35,7 @@ import {
 import {
   damageOf,
   lockWaitMs,
+  lossesOf,
   messageOf,
   prepareLog,
   primaryCode,
@@ -302,6 +303,10 @@ export class SqliteEventStore extends EventStore implements RawLog {
     }
     const damage = this.reading(() => damageOf(this.database));
     if (damage !== undefined) throw new LogUnavailable(`The file of the log is damaged: ${damage}`);
+  }
+
+  losses(): readonly string[] {
+    return this.reading(() => lossesOf(this.database));
   }
 
   async close(): Promise<void> {

@@ -50,12 +50,12 @@ export async function verify(record: OpenRecord): Promise<number> {
   } finally {
     bar.stop();
   }
-  const { events, streams, findings } = verified;
+  const { events, streams, findings, losses } = verified;
   for (const { stream, revision, sentence } of findings) print(`${stream}, revision ${String(revision)}: ${sentence}`);
-  const wrongWithLists = await lookAtLists(record);
-  for (const sentence of wrongWithLists) print(sentence);
+  const ofTheWhole = [...losses, ...(await lookAtLists(record))];
+  for (const sentence of ofTheWhole) print(sentence);
   print(`${String(events)} events in ${String(streams)} streams.`);
-  if (findings.length === 0 && wrongWithLists.length === 0) {
+  if (findings.length === 0 && ofTheWhole.length === 0) {
     print(hanging('', whatSoundMeans(record.isSample)));
     print('sound');
     return DONE;

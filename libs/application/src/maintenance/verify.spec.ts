@@ -36,6 +36,7 @@ function logOf(events: readonly RawEvent[]): RawLog {
       await Promise.resolve();
       yield* events;
     },
+    losses: () => [],
   };
 }
 
@@ -90,6 +91,18 @@ describe('verify', () => {
     expect(await findingsWith((row) => withMetadata(row, { recordedAt: '2001-01-01T00:00:00.000Z' }))).toContain(
       'It was recorded before the event that precedes it.',
     );
+  });
+
+  it('finds metadata that names another command, or nobody who recorded it', async () => {
+    const another = { commandId: '6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10' };
+    const sentence = 'Its id does not follow from the command in its metadata.';
+    expect(await findingsWith((row) => withMetadata(row, another))).toEqual([sentence]);
+    expect(await findingsWith((row) => withMetadata(row, { commandId: 'none' }))).toEqual([sentence]);
+    for (const recordedBy of ['somebody', null, {}, { body: 'b' }, { body: 'b', person: 'p' }, { policy: 'p' }]) {
+      expect(await findingsWith((row) => withMetadata(row, { recordedBy }))).toEqual([
+        'Its metadata does not say who recorded it.',
+      ]);
+    }
   });
 
   it('finds an event that says another time than the log, but not in a sample, whose clock is its own', async () => {

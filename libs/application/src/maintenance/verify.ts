@@ -2,6 +2,7 @@
 
 import { AGGREGATES, type DomainEvent } from '#domain';
 import type { RawEvent, RawLog } from '#event-store';
+import { eventId } from '../ids.ts';
 import type { EventMetadata } from '../metadata.ts';
 
 export interface Finding {
@@ -15,6 +16,8 @@ export interface Verification {
   readonly events: number;
   readonly streams: number;
   readonly findings: readonly Finding[];
+  /** What is missing from the log as a whole, as sentences. */
+  readonly losses: readonly string[];
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -22,6 +25,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 interface Stream {
   next: number;
   recordedAt: string;
+  /** The command of the last event, and which of its events that is. */
+  commandId: string | undefined;
+  index: number;
   state: unknown;
   /** After the first event that can't be read, those that follow can't be folded. */
   isBroken: boolean;
@@ -31,7 +37,8 @@ interface Stream {
 const SKEW_SECONDS_MAX = 60;
 
 /**
- * Revisions are contiguous; types and forms are known; every event has its metadata, folds and can be told; the stored
+ * Revisions are contiguous; types and forms are known; every event has its metadata and an id that follows from its
+ * command, folds and can be told; no event was taken out of the file; the stored
  * text is what `JSON.stringify` gives; what an event says of when it was recorded is what the log says of when it was
  * stored. Answers with everything that is wrong, in the order of the log.
  * @param options.hasOwnClock it is a sample: its clock says nothing of when it was stored
@@ -54,12 +61,19 @@ export async function verify(
     if (events % 500 === 0) onProgress(events);
   }
   onProgress(events);
-  return { events, streams: streams.size, findings };
+  return { events, streams: streams.size, findings, losses: log.losses() };
 }
 
 function begin(name: string): Stream {
   const category = name.slice(0, name.indexOf('-'));
-  return { next: 0, recordedAt: '', state: AGGREGATES[category]?.decider.initial, isBroken: false };
+  return {
+    next: 0,
+    recordedAt: '',
+    commandId: undefined,
+    index: 0,
+    state: AGGREGATES[category]?.decider.initial,
+    isBroken: false,
+  };
 }
 
 function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] {
@@ -77,6 +91,13 @@ function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] 
   for (const field of ['commandId', 'recordedBy', 'recordedAt', 'schemaVersion'] as const) {
     if (metadata[field] === undefined) wrong.push(`Its metadata has no ${field}.`);
   }
+  const { commandId, recordedBy } = metadata;
+  stream.index = commandId === stream.commandId ? stream.index + 1 : 0;
+  stream.commandId = commandId;
+  if (UUID.test(event.id) && commandId !== undefined && !isOfCommand(event.id, commandId, stream.index)) {
+    wrong.push('Its id does not follow from the command in its metadata.');
+  }
+  if (recordedBy !== undefined && !isRecorder(recordedBy)) wrong.push('Its metadata does not say who recorded it.');
   const recordedAt = metadata.recordedAt ?? '';
   if (recordedAt < stream.recordedAt) wrong.push('It was recorded before the event that precedes it.');
   // Where the clock was set back, an event takes over the time of the one before it.
@@ -112,6 +133,19 @@ function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] 
     wrong.push(`It can’t be loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
   return wrong;
+}
+
+function isOfCommand(id: string, commandId: string, index: number): boolean {
+  return UUID.test(commandId) && id === eventId(commandId, index);
+}
+
+/** A person in a post, or a policy, of a body. */
+function isRecorder(recordedBy: unknown): boolean {
+  const { person, post, policy, body } = (recordedBy ?? {}) as Partial<EventMetadata['recordedBy']>;
+  return (
+    typeof body === 'string' &&
+    (policy === undefined ? [person, post] : [policy]).every((one) => typeof one === 'string')
+  );
 }
 
 function areClose(one: string, other: string): boolean {
