@@ -153,6 +153,8 @@ describe('Decisions', () => {
     const { decisions, obligations } = projected(log);
     expect(decisions.get(LATER_DECISION)).toMatchObject({ status: 'retracted', retractedBecause: 'There was none.' });
     expect(decisions.notCarriedOut().items).toEqual([]);
+    expect(decisions.list().total).toBe(0);
+    expect(decisions.list({ status: 'retracted' }).items).toMatchObject([{ id: LATER_DECISION }]);
     expect(obligations.pendingChanges()).toEqual([]);
   });
 

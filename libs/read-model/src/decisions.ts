@@ -91,6 +91,7 @@ export interface NotCarriedOut extends ChangeItem {
 }
 
 export interface DecisionFilter extends AsRecorded, Paging {
+  /** Those that were retracted are listed only when they are asked for. */
   readonly status?: DecisionStatus | undefined;
   readonly body?: BodyId | undefined;
   readonly meeting?: MeetingId | undefined;
@@ -349,7 +350,7 @@ function queries(database: Database): DecisionQueries {
       const { page, size, offset } = pageOf(filter);
       const asRecorded = filter.recordedBefore !== undefined;
       const from = `FROM ${decisionsTable.from(asRecorded)} d
-        WHERE (:status IS NULL OR d.status = :status)
+        WHERE CASE WHEN :status IS NULL THEN d.status <> 'retracted' ELSE d.status = :status END
           AND (:body IS NULL OR d.body = :body)
           AND (:meeting IS NULL OR d.meeting = :meeting)
           AND (:about IS NULL

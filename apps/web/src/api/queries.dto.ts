@@ -150,7 +150,7 @@ export class ActionsQuery extends ListQuery {
 }
 
 export class DecisionsQuery extends ListQuery {
-  /** Whether it is in force */
+  /** Whether it is in force; one that was retracted is listed only when it is asked for */
   @Optional()
   @OneOf(DECISION_STATUSES)
   status?: DecisionStatus;
@@ -184,7 +184,7 @@ export class DecisionsNotCarriedOutQuery extends ListQuery {
 }
 
 export class EscalationsQuery extends ListQuery {
-  /** Where it stands */
+  /** Where it stands; one that was retracted is listed only when it is asked for */
   @Optional()
   @OneOf(ESCALATION_STATUSES)
   status?: EscalationStatus;

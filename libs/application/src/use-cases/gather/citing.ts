@@ -14,9 +14,7 @@ export async function citing(
   const { decisions, escalations, references } = await facts.lists();
   const blockers = (kind: 'decision' | 'escalation', items: readonly { readonly id: string }[]): Blocker[] =>
     items.map(({ id }) => ({ kind, id, label: references.label(kind, id) ?? id }));
-  const decided = decisions
-    .list({ meeting, about, size: CITED_MAX })
-    .items.filter(({ status }) => status !== 'retracted');
+  const decided = decisions.list({ meeting, about, size: CITED_MAX }).items;
   const raisedThere = meeting === undefined ? [] : escalations.list({ from: meeting, size: CITED_MAX }).items;
   return {
     citedBy: [...blockers('decision', decided), ...blockers('escalation', raisedThere)],
