@@ -10,6 +10,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rebuild } from '#application';
 import { start } from './children.ts';
+import { SETTINGS_OF_THE_LISTS } from './peers/settings.ts';
 import { appendRecommendations, begunRecord, freshFolder, project } from './record.ts';
 import { atLeast, atMost, percentile, type Row } from './table.ts';
 
@@ -65,7 +66,7 @@ function copy(folder: string, file: string): number {
   source.close();
 
   const target = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  target.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;');
+  target.exec(SETTINGS_OF_THE_LISTS);
   for (const { sql } of [...tables, ...indexes]) target.exec(sql);
   const log = new DatabaseSync(join(folder, 'log.db'), { readOnly: true });
   const read = log.prepare('SELECT * FROM events WHERE log_position > ? ORDER BY log_position LIMIT ?');

@@ -2,7 +2,7 @@
  * `npm run bench`: what Minutebook does, as ratios to peers and limits measured in the same run, because machines differ
  * and are noisy. Prints a table, writes the same as JSON, and ends with 1 when a demand is missed.
  *
- *     npm run bench [-- --quick] [-- --only commands,log,…]
+ *     npm run bench [-- --quick] [-- --only commands,log,…] [-- --json FILE]
  */
 
 import { writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const quick = values.quick === true;
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   commands: () =>
-    commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 6_000, rounds: 12 }),
+    commands(quick ? { streams: 50, perRound: 200, rounds: 1 } : { streams: 2_000, perRound: 4_000, rounds: 10 }),
   log: () => log(quick ? { appends: 2_000, rounds: 1 } : { appends: 30_000, rounds: 5 }),
   rebuild: () => rebuilding(quick ? { recommendations: 50, notes: 17 } : { recommendations: 5_000, notes: 17 }),
   reading: () =>
@@ -32,6 +32,9 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
 };
 
 const only = values.only?.split(',');
+const unknown = only?.filter((name) => !(name in parts)) ?? [];
+if (unknown.length > 0)
+  throw new Error(`There is no part ${unknown.join(', ')}: choose from ${Object.keys(parts).join(', ')}.`);
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (only && !only.includes(name)) continue;

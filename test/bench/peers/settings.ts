@@ -8,3 +8,12 @@ export const SETTINGS_OF_THE_LOG = `
   PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -16000;
 `;
+
+/** What the lists set on theirs. */
+export const SETTINGS_OF_THE_LISTS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA wal_autocheckpoint = 16000;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -64000;
+`;
