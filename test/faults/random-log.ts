@@ -84,53 +84,75 @@ function randomCommand(random: Random, number: number): AnyCommand {
   const progress = here(random.between(41, 42));
   const reason = random.pick(['Overtaken.', 'Misread.']);
   const words = random.pick(['I agree.', 'have been accepted']);
-  const correctionReason = 'Misread.';
   const spoken = {
     ...{ position, words, layer: random.pick(['chiefOfficer', 'localPolicingBody']), qualifiers: [] },
     code: random.pick(['accepted', 'agreedWithCondition', 'welcomed']),
-    ...(random.chance(0.3) ? { subPart: random.pick(['a', 'b']) } : {}),
+    decidedByBody: SYP,
+    ...sometimes(random, 0.1, { subPart: random.pick(['a', 'b']) }),
+    ...sometimes(random, 0.2, { effectiveOn: random.pick(['2 February 2026', 'March 2026']) }),
+    ...sometimes(random, 0.1, { illustration: true }),
   };
+  const byWhom = sometimes(random, 0.3, { decidedByPost: TSU_MANAGER, effectiveOn: '2 March 2026' });
   const lead = random.pick([{ leadNotNamed: true }, { leadPost: TSU_MANAGER }, { leadBody: SYP }]);
   const due = random.pick([
     { dueOn: '31 March 2026' },
     { dueOn: '30 June 2026', basis: 'agreedLocally' },
     { dueNoneGiven: true, reviewBy: '30 June 2026' },
   ]);
-  const assigned = { action, title: random.pick(['Deliver it', 'Deliver all of it']), ...lead, ...due };
+  const assigned = {
+    ...{ action, title: random.pick(['Deliver it', 'Deliver all of it']), ...lead, ...due },
+    ...sometimes(random, 0.3, { supporters: [TSU_MANAGER], deliveredWith: [YHROCU] }),
+  };
   const closing = {
     level: random.pick(['reported', 'assured']),
     layer: 'force',
     code: 'implemented',
     reason,
     decidedByBody: SYP,
+    ...sometimes(random, 0.3, { effectiveOn: '3 March 2026' }),
   };
   const [kind, fields] = random.weighted<readonly [string, object]>([
-    [1, ['correct-recommendation', { overseer: random.pick([YHROCU, SYMCA]), correctionReason }]],
+    [1, ['correct-recommendation', correcting(random, { overseer: random.pick([YHROCU, SYMCA]) }, ['overseer'])]],
+    [1, ['transfer-responsibility', { overseer: random.pick([YHROCU, SYMCA]), reason }]],
     [0.3, ['mark-recommendation-raised-in-error', { reason }]],
     [1, ['retract-raised-in-error', { reason }]],
     [1, ['adopt-finding-correction', { copy: { ...raiseAfiA().copy, text: words }, reason }]],
     [4, ['record-position', spoken]],
-    [3, ['correct-position', { ...spoken, correctionReason }]],
+    [5, ['correct-position', { position, ...correcting(random, spoken, ['subPart', 'code', 'effectiveOn']) }]],
     [2, ['retract-position', { position, reason }]],
     [9, ['assign-action', assigned]],
-    [5, ['correct-action', { ...assigned, correctionReason }]],
+    [5, ['correct-action', { action, ...correcting(random, assigned, ['supporters', 'deliveredWith']) }]],
     [3, ['reassign-action', { action, ...lead }]],
     [5, ['change-due-date', { action, ...due, reason }]],
-    [6, ['report-progress', { action, progress, words }]],
-    [3, ['correct-progress', { action, progress, words, correctionReason }]],
+    [8, ['report-progress', { action, progress, words, ...byWhom }]],
+    [6, ['correct-progress', { action, progress, ...correcting(random, { words, ...byWhom }, ['effectiveOn']) }]],
     [1, ['retract-progress', { action, progress, reason }]],
     [6, ['complete-action', { action }]],
     [4, ['withdraw-action', { action, reason }]],
     [4, ['reopen-action', { action, reason }]],
-    [4, ['link-action', { action: linked, home: here(99), title: 'Regional work' }]],
-    [1, ['correct-link', { action: linked, decidedByBody: SYP, correctionReason }]],
+    [4, ['link-action', { action: linked, home: here(99), title: 'Regional work', ...byWhom }]],
+    [3, ['correct-link', { action: linked, ...correcting(random, { decidedByBody: SYP }, ['effectiveOn']) }]],
     [3, ['unlink-action', { action: linked, reason }]],
     [3, ['record-linked-action-ended', { action: linked, ended: random.pick(['completed', 'withdrawn']) }]],
     [5, ['close-recommendation', closing]],
-    [2, ['correct-closure', { ...closing, correctionReason }]],
+    [3, ['correct-closure', correcting(random, closing, ['effectiveOn'])]],
     [6, ['reopen-recommendation', { reason }]],
   ]);
   return { kind, by: secretary, ...fields };
+}
+
+function sometimes(random: Random, share: number, fields: object): object {
+  return random.chance(share) ? fields : {};
+}
+
+/** A correction of some of the fields, which may take another away. */
+function correcting(random: Random, fields: object, clearable: readonly string[]): object {
+  const some = Object.fromEntries(Object.entries(fields).filter(() => random.chance(0.6)));
+  const cleared = random.pick(clearable);
+  return {
+    ...{ ...some, correctionReason: 'Misread.' },
+    ...(cleared in some ? {} : sometimes(random, 0.4, { clear: [cleared] })),
+  };
 }
 
 /**

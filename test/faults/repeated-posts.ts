@@ -53,6 +53,8 @@ export const repeatedPosts: Fault = {
         if (landing(answer) !== landing(first))
           wrong.push(`${step.name}, at once: ${landing(answer)} and not ${landing(first)}`);
       }
+      // What changes nothing can be repeated without harm in any case.
+      if (first.body.events.length === 0) wrong.push(`${step.name} had no effect.`);
       if (step.key !== undefined) {
         ids.set(step.key, first.body.id);
         for (const item of ['holding', 'position', 'progress'])
