@@ -122,7 +122,7 @@ describe('I2: every event says whom it belongs to, who recorded it, when, and by
   it('so an event is not recorded at a time that is none', async () => {
     const sent = running.send('assign-action', 'OIC-R1/SYP', ACTION);
     // After the dates in it were looked at, which stops earlier at such a clock.
-    now = 'yesterday';
+    now = '2026-02-10T09:00Z';
     await expect(sent).rejects.toThrow('ActionAssigned was about to be recorded without its recordedAt.');
     now = '2026-02-10T09:00:00.000Z';
   });
