@@ -159,7 +159,9 @@ describe('the shell around every decision', () => {
   });
 
   it('gives up after three tries and says that it does not know', async () => {
-    await expect(send(recordBody, {}, new Forgetful(store, 9, false))).rejects.toBeInstanceOf(OutcomeUnknown);
+    const sent = send(recordBody, {}, new Forgetful(store, 9, false));
+    await expect(sent).rejects.toBeInstanceOf(OutcomeUnknown);
+    await expect(sent).rejects.toThrow('It is not known whether record-body was recorded. The answer was lost.');
   });
 
   it('never records earlier than the event before, whatever the clock says', async () => {

@@ -108,10 +108,15 @@ export async function decideAndAppend(
 
     const events = verdict.map((event, index) => toAppend(event, index, commanded, hash, loaded.recordedAt, clock()));
     const appended = await appendKnowingly(store, stream, revision, events, commandId);
-    if (appended === 'ask-again') {
+    if (appended instanceof OutcomeUnknown) {
       loadedStreams.delete(stream);
       isFresh = false;
-      if (++tries > TRIES_MAX) throw new OutcomeUnknown(`It is not known whether ${command.kind} was recorded.`);
+      if (++tries > TRIES_MAX) {
+        // Why is what whoever runs the server needs: a full disk goes on until somebody makes room.
+        throw new OutcomeUnknown(`It is not known whether ${command.kind} was recorded. ${appended.message}`, {
+          cause: appended,
+        });
+      }
       continue;
     }
     if (appended.outcome === 'conflict') {
@@ -246,21 +251,21 @@ export function refuseIncomplete({ type, data, metadata }: EventToAppend): void 
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 
-/** An append whose answer was lost is unknown, not failed: what the stream holds decides. */
+/** An append whose answer was lost is unknown, not failed: what the stream holds decides. Where it holds nothing of it, why. */
 async function appendKnowingly(
   store: EventStore,
   stream: StreamName,
   revision: Revision | 'no-stream',
   events: readonly EventToAppend[],
   commandId: string,
-): Promise<Awaited<ReturnType<EventStore['append']>> | 'ask-again'> {
+): Promise<Awaited<ReturnType<EventStore['append']>> | OutcomeUnknown> {
   try {
     return await store.append(stream, revision, events);
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error;
     const recorded = (await store.read(stream)).events.filter((event) => metadataOf(event).commandId === commandId);
     const last = recorded.at(-1);
-    return last ? { outcome: 'appended', revision: last.revision, logPosition: last.logPosition } : 'ask-again';
+    return last ? { outcome: 'appended', revision: last.revision, logPosition: last.logPosition } : error;
   }
 }
 

@@ -5,6 +5,8 @@ describe('The log of requests', () => {
   it('holds no name of a person, who can be asked for by name', () => {
     expect(withoutNames('/api/people/Jane%20Doe/history')).toBe('/api/people/…/history');
     expect(withoutNames('/api/people/Jane%20Doe')).toBe('/api/people/…');
+    expect(withoutNames('/%61pi/p%65ople/Jane%20Doe/links')).toBe('/api/people/…/links');
+    expect(withoutNames('/api/people/6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10%20Doe')).toBe('/api/people/…');
   });
 
   it('holds the id or the reference of whatever is asked for', () => {

@@ -32,7 +32,17 @@ export function logRequest(log: Log, request: Request, reply: Reply): void {
 
 /** Everything is named by codes or ids, but people also by their names, which belong nowhere but in their streams. */
 export function withoutNames(path: string): string {
-  return path.replace(/^(\/api\/people\/)(?![0-9a-f]{8}-[0-9a-f-]{27}(?:\/|$))[^/]+/, '$1…');
+  return path.replace(/^(\/[^/]+\/[^/]+\/)([^/]+)/, (whole, before: string, name: string) =>
+    decoded(before) === PEOPLE && !ID.test(name) ? `${PEOPLE}…` : whole,
+  );
+}
+
+const PEOPLE = '/api/people/';
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** As the router reads it, which takes `%70` for a p. */
+function decoded(path: string): string {
+  return path.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 /** What Nest itself has to say: only what went wrong. */
