@@ -78,6 +78,26 @@ describe('the register', () => {
     expect(JSON.parse(before.out)).toMatchObject([{ code: 'WYCA-YHSOC', date: { from: '2025-02-05' } }]);
   });
 
+  it('marks a made-up sending, publication or grade of something real', async () => {
+    const data = copyOfSample();
+    const record = (...args: string[]) =>
+      minutebook(...args, '--illustration', '--acting-as', 'SYMCA/SEC', '--data', data);
+    const sent = ['SYMCA-OIC', '--to', 'Somebody', '--sent-on', '1 July 2025'];
+    const published = ['SYMCA-OIC', '--where', 'a page', '--published-on', '2 July 2025'];
+    expect(await record('record-document-sent', ...sent)).toMatchObject({ code: 0 });
+    expect(await record('record-document-publication', ...published)).toMatchObject({ code: 0 });
+    const grade = ['OIC', '--graded-body', 'NYP', '--grade', 'good'];
+    expect(await record('record-grade', ...grade)).toMatchObject({ code: 0 });
+    const documents = words((await minutebook('documents', '--report', 'OIC', '--data', data)).out);
+    expect(documents).toContain('* holds an illustration');
+    expect(documents).not.toContain('SYMCA-OIC *');
+    for (const made of ['Somebody, 1 July 2025 *', 'page, 2 July 2025 *']) expect(documents).toContain(made);
+    expect((await minutebook('reports', '--data', data)).out).toContain('OIC *');
+    const { out } = await minutebook('reports', 'OIC', '--data', data);
+    expect(words(out)).toContain('Grade: North Yorkshire Police good *');
+    expect(words(out)).toContain('* holds an illustration');
+  });
+
   it('stands beside the coverage of each report, which says what a date that is not given means', async () => {
     const { out } = await inSample('reports', 'YHSOC');
     expect(words(out)).toMatch(/YHSOC-AFI-B WYP yes yes yes none given, review by \d+ \w+ 2026/);

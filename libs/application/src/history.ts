@@ -14,6 +14,7 @@ import {
   type EveryEvent,
   type NamedKind,
   type Names,
+  narrateRecorded,
   type PreciseDate,
 } from '#domain';
 import { EventStore, type RecordedEvent, StreamErased, type StreamName } from '#event-store';
@@ -144,7 +145,7 @@ export function entry(event: RecordedEvent, number: number, names: Names): Histo
     authentication: metadata.authentication,
     decidedBy: base.decidedBy,
     effectiveOn: base.effectiveOn,
-    sentence: aggregate.narrate(known, names),
+    sentence: narrateRecorded(aggregate, known, metadata.recordedBy, names),
     illustration: base.illustration === true,
     of: names(KINDS[category] ?? (category as NamedKind), event.stream.slice(dash + 1)),
     stream: event.stream,

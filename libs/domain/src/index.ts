@@ -42,6 +42,7 @@ export { type Document, type RecordedDocument } from './document/document.state.
 
 // Every aggregate by its category.
 export * from './aggregates.ts';
+export { narrateRecorded } from './recording.ts';
 
 export * from './series/series.events.ts';
 export { series, type SeriesCommand } from './series/series.decider.ts';

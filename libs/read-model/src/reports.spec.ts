@@ -84,15 +84,16 @@ describe('Reports', () => {
     );
     const marks = history.events.map((_event, index) => {
       const { reports } = projected(new LogOfEvents().record(`report-${OIC}`, history.events.slice(0, index + 1)));
-      return [reports.get(OIC)?.illustration, reports.finding(OIC_R1)?.illustration];
+      const of = reports.get(OIC);
+      return [of?.illustration, of?.grades[0]?.illustration, reports.finding(OIC_R1)?.illustration];
     });
     expect(marks.slice(2)).toEqual([
-      [false, true],
-      [true, true],
-      [true, true],
-      [true, true],
-      [false, true],
-      [false, false],
+      [false, undefined, true],
+      [true, true, true],
+      [true, true, true],
+      [true, true, true],
+      [false, undefined, true],
+      [false, undefined, false],
     ]);
   });
 

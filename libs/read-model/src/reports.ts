@@ -25,7 +25,7 @@ import { documentsTable, type ToldApart } from './documents.ts';
 import { type AsRecorded, type Page, pageOf, type Paging } from './page.ts';
 import { recordedTable, type SqlRow } from './recorded-table.ts';
 import { type RecommendationStatus, type RegisterItem, registerOfReport } from './register.ts';
-import { changes, idIn, naturalOrder, type Told, told, toldColumns } from './rows.ts';
+import { changes, idIn, madeUp, naturalOrder, type Told, told, toldColumns } from './rows.ts';
 import type { Recorded } from './log-event.ts';
 import type { Handlers, View } from './view.ts';
 
@@ -41,7 +41,8 @@ export interface ReportItem extends ReportDetails {
   /** What was first recorded as the day of publication, when that was corrected, and why. */
   readonly dateCorrection?: { readonly was: PreciseDate; readonly reason: string };
   readonly notForPolicing?: DeclaredNumbers;
-  readonly grades: readonly ({ readonly body: BodyId } & RecordedGrade)[];
+  /** A grade that is made up is marked, and so is the report. */
+  readonly grades: readonly ToldApart<{ readonly body: BodyId } & RecordedGrade>[];
   /** In the natural order of their codes. */
   readonly findings: readonly FindingItem[];
   readonly illustration: boolean;
@@ -144,7 +145,7 @@ interface Row extends Told {
   publishedOn?: PreciseDate;
   dateCorrection?: { was: PreciseDate; reason: string };
   notForPolicing?: DeclaredNumbers;
-  grades: readonly ({ body: BodyId } & RecordedGrade)[];
+  grades: readonly ToldApart<{ body: BodyId } & RecordedGrade>[];
 }
 
 interface FindingRow extends Told {
@@ -196,9 +197,11 @@ function handlers(database: Database): Handlers<ReportEvent> {
   const findings = findingsTable.open(database);
   const change = changes(rows);
   const changeFinding = changes(findings, idIn('finding'));
-  const grade = (row: Row, body: BodyId, is: RecordedGrade | undefined): void => {
+  const grade = (row: Row, body: BodyId, is: ToldApart<RecordedGrade> | undefined): void => {
     const others = row.grades.filter((one) => one.body !== body);
-    row.grades = is ? [...others, { body, grade: is.grade, words: is.words, document: is.document }] : others;
+    row.grades = is
+      ? [...others, { body, grade: is.grade, words: is.words, document: is.document, ...madeUp(is) }]
+      : others;
   };
   const label = (row: FindingRow, document: DocumentId, is: PrintedLabel | undefined): void => {
     const others = row.labels.filter((one) => one.document !== document);

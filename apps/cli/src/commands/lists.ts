@@ -53,7 +53,7 @@ export async function actions(session: Session, options: ActionOptions): Promise
     ['Lead', 'Action', 'Title', 'Due', 'Status'],
     items.map((item) => [
       sayLead(item.lead, session.name),
-      `${item.reference}${item.illustration ? ' *' : ''}`,
+      `${item.reference}${mark(item)}`,
       `${item.title}${linkedBy(session, item, body)}`,
       item.due !== undefined
         ? `${sayDate(item.due)}${item.extensions > 0 ? ` (extended ${String(item.extensions)}×)` : ''}`
@@ -88,7 +88,7 @@ export async function decisions(
     show(
       ['Decision', 'Change', 'What', 'Status', 'Why'],
       items.map((item) => [
-        `${item.number}${item.illustration ? ' *' : ''}`,
+        `${item.number}${mark(item)}`,
         String(item.change),
         sayWhat(session.name, item),
         spaced(item.outcome),
@@ -105,7 +105,7 @@ export async function decisions(
   show(
     ['Number', 'Outcome', 'Decided', 'Status', 'Changes'],
     items.map((item) => [
-      `${item.number}${item.illustration ? ' *' : ''}`,
+      `${item.number}${mark(item)}`,
       item.outcome,
       dated(item.effectiveOn),
       spaced(item.status),
@@ -162,7 +162,7 @@ export async function escalations(session: Session, options: ListOptions): Promi
     ['Id', 'Question', 'From', 'To', 'Answer by', 'Status'],
     items.map((item) => [
       shortId(item.id),
-      `${item.question}${item.illustration ? ' *' : ''}`,
+      `${item.question}${mark(item)}`,
       origin(session, item),
       target(session.name, item.to),
       answerBy(item.answerBy),
@@ -184,7 +184,7 @@ export async function meetings(session: Session, options: ListOptions): Promise<
     ['Series', 'Name', 'Kind', 'Cadence', 'Meetings'],
     series.map((item) => [
       item.code ?? '',
-      `${item.name}${item.illustration ? ' *' : ''}`,
+      `${item.name}${mark(item)}`,
       spaced(item.seriesKind),
       item.cadence ?? 'not given',
       String(item.meetings),
@@ -199,7 +199,7 @@ export async function meetings(session: Session, options: ListOptions): Promise<
     held.map((item) => [
       shortId(item.id),
       sayPreciseDate(item.heldOn),
-      `${item.title}${item.illustration ? ' *' : ''}`,
+      `${item.title}${mark(item)}`,
       item.series === undefined ? '' : session.name('series', item.series),
       [
         ...item.attended.posts.map((post) => session.name('post', post)),
@@ -221,7 +221,7 @@ export async function reports(session: Session, code: string | undefined, option
     show(
       ['Code', 'Title', 'Published', 'Findings', 'Not for policing'],
       items.map((item) => [
-        item.code,
+        `${item.code}${mark({ illustration: item.illustration || item.findings.some((one) => one.illustration) })}`,
         item.title,
         item.publishedOn === undefined ? 'expected' : sayPreciseDate(item.publishedOn),
         String(item.findings.length),
@@ -246,13 +246,15 @@ export async function reports(session: Session, code: string | undefined, option
       `${report.title}, published ${report.publishedOn === undefined ? 'not yet' : sayPreciseDate(report.publishedOn)}`,
     ),
   );
-  for (const grade of report.grades) print(`  Grade: ${session.name('body', grade.body)} ${spaced(grade.grade)}`);
+  for (const grade of report.grades) {
+    print(`  Grade: ${session.name('body', grade.body)} ${spaced(grade.grade)}${mark(grade)}`);
+  }
   if (report.notForPolicing !== undefined) print(`  Not for policing: ${report.notForPolicing.asPrinted}`);
   print();
   show(
     ['Finding', 'Body', 'Position', 'Action', 'Lead', 'Date', 'Gaps'],
     coverage.items.map((item) => [
-      item.findingReference,
+      `${item.findingReference}${mark(item)}`,
       session.record.readModel.references.reference('body', item.body) ?? '',
       item.hasPosition ? 'yes' : 'no',
       item.hasAction ? 'yes' : item.hasReason ? 'reason' : 'no',
@@ -266,6 +268,7 @@ export async function reports(session: Session, code: string | undefined, option
   );
   for (const { reference } of coverage.raisedInError) print(`${reference} was raised in error: it is not counted.`);
   for (const { reference } of coverage.notFannedOut) print(`${reference} falls on nobody yet.`);
+  if (report.grades.some((grade) => grade.illustration)) printMark();
 }
 
 /** The date that covers it; where none was given, the day on which it is looked at again. */
@@ -303,15 +306,15 @@ export async function documents(
   show(
     ['Code', 'Date', 'Title', 'Kind', 'From', 'Answers', 'Sent and published'],
     items.map((item) => [
-      `${item.code ?? shortId(item.id)}${item.illustration ? ' *' : ''}`,
+      `${item.code ?? shortId(item.id)}${mark(item)}`,
       `${item.date === undefined ? 'no date' : sayPreciseDate(item.date)}${item.dateCorrection === undefined ? '' : ' (corrected)'}`,
       item.title,
       spaced(item.documentType),
       item.issuedBy === undefined ? 'not recorded' : (references.reference('body', item.issuedBy) ?? ''),
       item.answersReport === undefined ? '' : (references.reference('report', item.answersReport) ?? ''),
       [
-        ...item.sendings.map(({ to, sentOn }) => `to ${to}, ${sayPreciseDate(sentOn)}`),
-        ...item.publications.map(({ where, publishedOn }) => `at ${where}, ${sayPreciseDate(publishedOn)}`),
+        ...item.sendings.map((one) => `to ${one.to}, ${sayPreciseDate(one.sentOn)}${mark(one)}`),
+        ...item.publications.map((one) => `at ${one.where}, ${sayPreciseDate(one.publishedOn)}${mark(one)}`),
       ].join('; ') || 'nothing recorded',
     ]),
     [2, 6],
@@ -332,6 +335,11 @@ function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
   }
 }
 
+/** The mark behind what is made up. */
+export function mark({ illustration }: { readonly illustration?: boolean }): string {
+  return illustration === true ? ' *' : '';
+}
+
 /** What the mark behind a word means. */
 export function printMark(): void {
   print();
@@ -347,7 +355,7 @@ export function show(
 ): void {
   if (rows.length === 0) return print(`${none}${told(asRecordedBy)}.`);
   print(table(headings, rows, flexible));
-  if (rows.some((row) => row.some((cell) => cell.endsWith(' *')))) printMark();
+  if (rows.some((row) => row.some((cell) => / \*(?:;|$)/.test(cell)))) printMark();
 }
 
 export function dated(date: PreciseDate | undefined): string {

@@ -78,7 +78,9 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
       ['Not for policing', item.notForPolicing?.asPrinted],
       [
         'Grades',
-        item.grades.map(({ body, grade }) => `${name('body', body)}: ${spaced(grade)}`).join('\n') || undefined,
+        item.grades
+          .map((one) => `${name('body', one.body)}: ${spaced(one.grade)}${one.illustration ? ' (illustration)' : ''}`)
+          .join('\n') || undefined,
       ],
     ];
   },
