@@ -1,10 +1,10 @@
 /**
- * `npm run faults`: makes Minutebook fail in every way of the catalogue, and tells whether it kept its word. Prints a
- * table, writes the same as JSON, and ends with 1 when a figure is missed.
+ * `npm run faults`: makes Minutebook fail in every way of the catalogue, and tells whether it kept its word. Ends with a
+ * table, which is written as JSON too, and with exit code 1 when a figure is missed.
  *
  *     npm run faults [-- --form short] [-- --only F01,F16] [-- --seed N] [-- --json FILE]
  *
- * The seed stands above the table; with it the same faults come in the same order. When a process is killed at a place
+ * The seed stands above the table and below it; with it the same faults come in the same order. When a process is killed at a place
  * by name it is the same place again; what the other processes were at just then is up to the system.
  */
 
@@ -95,20 +95,28 @@ function print(rows: readonly Row[]): void {
   }
 }
 
+function announce({ id, passed, wrong, seconds }: Row): void {
+  process.stdout.write(`${id} ${passed ? 'reached' : 'MISSED'} in ${seconds.toFixed(0)} s\n`);
+  for (const sentence of wrong) process.stdout.write(`    ${sentence}\n`);
+}
+
 const again = `npm run faults -- --form ${form} --seed ${String(seed)}`;
 process.stdout.write(`Seed ${String(seed)}. The same again: ${again}\n\n`);
+const file = values.json ?? join(tmpdir(), 'minutebook-faults.json');
 const rows: Row[] = [];
 for (const fault of CATALOGUE) {
   if (wanted && !wanted.includes(fault.id)) continue;
   const row = await measure(fault);
   rows.push(row);
-  print([row]);
+  announce(row);
+  // Written after each, so that of a run that is stopped something is left.
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), form, seed, rows }, undefined, 2)}\n`);
 }
+process.stdout.write('\n');
+print(rows);
 const missed = rows.filter(({ passed }) => !passed);
-const file = values.json ?? join(tmpdir(), 'minutebook-faults.json');
-writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), form, seed, rows }, undefined, 2)}\n`);
 process.stdout.write(
-  `\n${String(rows.length - missed.length)} of ${String(rows.length)} reached. The same as JSON: ${file}\n`,
+  `\n${String(rows.length - missed.length)} of ${String(rows.length)} reached, with the seed ${String(seed)}. The same as JSON: ${file}\n`,
 );
 if (missed.length > 0)
   process.stdout.write(`To see it again: ${again} --only ${missed.map(({ id }) => id).join(',')}\n`);

@@ -1,7 +1,7 @@
 /** The record of an office that is at work: five bodies, one report, and its findings as they fall on each of them. */
 
 import { cpSync } from 'node:fs';
-import { compareWithRebuilt, metadataOf, openRecord, verify } from '#application';
+import { compareWithRebuilt, eventId, metadataOf, openRecord, verify } from '#application';
 import {
   type EventStore,
   type EventToAppend,
@@ -81,8 +81,9 @@ export function noteAfter(events: readonly RecordedEvent[], random: Random): Eve
   if (!assigned) throw new Error('It has no action.');
   const { body, concerns, decidedBy, action } = assigned.data as Record<string, Json>;
   const data = { body, concerns, decidedBy, action, progress: random.uuid(), words: 'It goes on.' };
-  const metadata = { ...assigned.metadata, commandId: random.uuid() };
-  return { id: random.uuid(), type: 'ProgressReported', data: data as JsonObject, metadata };
+  const commandId = random.uuid();
+  const metadata = { ...assigned.metadata, commandId };
+  return { id: eventId(commandId, 0), type: 'ProgressReported', data: data as JsonObject, metadata };
 }
 
 /** Everything in the log, in its order. */
