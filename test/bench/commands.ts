@@ -5,15 +5,8 @@ import { SqliteEventStore } from '#event-store';
 import { type Child, computedSeconds, load, start } from './children.ts';
 import type { Load } from './load.ts';
 import { likeTheLog } from './log.ts';
-import {
-  ACTING_AS,
-  appendRecommendations,
-  begunRecord,
-  countEvents,
-  freshFolder,
-  type Item,
-  project,
-} from './record.ts';
+import { freshFolder } from './folders.ts';
+import { ACTING_AS, appendRecommendations, begunRecord, countEvents, type Item, project } from './record.ts';
 import { atLeast, beside, type Row } from './table.ts';
 
 const CONNECTIONS = 32;

@@ -2,10 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { type EventToAppend, SqliteEventStore, type StreamName } from '#event-store';
+import { freshFolder } from './folders.ts';
 import { SETTINGS_OF_THE_LOG } from './peers/settings.ts';
 import { atLeast, type Row } from './table.ts';
 
@@ -15,7 +14,7 @@ export async function log({ appends, rounds }: { appends: number; rounds: number
   const ours: number[] = [];
   const raw: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const folder = mkdtempSync(join(tmpdir(), 'minutebook-bench-'));
+    const folder = freshFolder();
     const streams = Array.from({ length: IN_FLIGHT }, (): StreamName => `recommendation-${randomUUID()}`);
     const file = join(folder, 'ours.db');
     const store = SqliteEventStore.open(file);

@@ -7,7 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { NestFactory } from '@nestjs/core';
 import { ApplicationModule, Histories, openRecord, Projection } from '#application';
 import { endOfDayInLondon } from '#domain';
-import { appendRecommendations, begunRecord, freshFolder, project } from './record.ts';
+import { freshFolder } from './folders.ts';
+import { appendRecommendations, begunRecord, project } from './record.ts';
 import { atMost, type Row } from './table.ts';
 
 const PAGE = 50;

@@ -11,7 +11,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { rebuild } from '#application';
 import { start } from './children.ts';
 import { SETTINGS_OF_THE_LISTS } from './peers/settings.ts';
-import { appendRecommendations, begunRecord, freshFolder, project } from './record.ts';
+import { freshFolder } from './folders.ts';
+import { appendRecommendations, begunRecord, project } from './record.ts';
 import { atLeast, atMost, percentile, type Row } from './table.ts';
 
 const BATCH = 200;

@@ -1,9 +1,6 @@
 /** Records of a size to measure with, made by commands or, where only their number matters, by appending events. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import {
   ApplicationModule,
@@ -23,10 +20,6 @@ const BODY = '0c0ffee0-0000-4000-8000-000000000002';
 const ACTOR = { person: '0c0ffee0-0000-4000-8000-000000000003', post: '0c0ffee0-0000-4000-8000-000000000004' };
 const TEXT =
   'By 30 April 2026, chief constables should make sure that every time a member of their force reports a case to the national unit, the reporting officer completes and submits the required intelligence document.';
-
-export function freshFolder(): string {
-  return join(mkdtempSync(join(tmpdir(), 'minutebook-bench-')), 'record');
-}
 
 export interface Item {
   readonly id: string;

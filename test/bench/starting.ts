@@ -1,7 +1,8 @@
 /** From the start of the process until it is ready, on a record that is there; and what it holds in memory then. */
 
 import { residentMiB, start } from './children.ts';
-import { appendRecommendations, begunRecord, freshFolder, project } from './record.ts';
+import { freshFolder } from './folders.ts';
+import { appendRecommendations, begunRecord, project } from './record.ts';
 import { atMost, type Row } from './table.ts';
 
 const READY_MS_MAX = 2_000;
