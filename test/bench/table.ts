@@ -65,7 +65,7 @@ function ratioOf(ours: readonly number[], peers: readonly number[]): number {
   return median(ours.map((value, round) => value / (peers[round] ?? NaN)));
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;

@@ -51,7 +51,7 @@ function interleaved(random: Random, streams: readonly Stream[]): LogOfEvents {
 }
 
 /** A recommendation to which commands were sent at random; what its rules refused is left out. */
-export function randomRecommendation(random: Random, number: number): Stream {
+function randomRecommendation(random: Random, number: number): Stream {
   const { decider } = AGGREGATES['recommendation'] as (typeof AGGREGATES)[string];
   const recommendation = id('f', 1_000 + number);
   const raised = {

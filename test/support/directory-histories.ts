@@ -13,7 +13,7 @@ export const ALAN = id('a', 21);
 export const BEA = id('a', 22);
 export const ALANS = id('e', 901);
 export const BEAS = id('e', 902);
-export const KILVINDERS = id('e', 903);
+const KILVINDERS = id('e', 903);
 
 const NAMES: Readonly<Record<string, string>> = {
   [MONITORING_OFFICER]: 'Monitoring Officer',

@@ -17,10 +17,8 @@ const GATHERED: { readonly [Kind in ReportCommand['kind']]?: object } = {
 
 export const HMICFRS = id('c', 10);
 export const HUMBERSIDE = id('c', 11);
-export const NORTH_YORKSHIRE = id('c', 12);
+const NORTH_YORKSHIRE = id('c', 12);
 
-export const OIC_R2 = id('d', 22);
-export const OIC_R3 = id('d', 23);
 export const OIC_R9 = id('d', 29);
 export const YHSOC_AFI_B = id('d', 31);
 export const ROCU21 = id('d', 40);

@@ -36,7 +36,7 @@ export function width(): number {
 }
 
 /** Words in lines of at most so many characters; a longer word stands alone. */
-export function wrap(text: string, charactersMax: number): string[] {
+function wrap(text: string, charactersMax: number): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';

@@ -229,7 +229,7 @@ function toAppend(
 }
 
 /** Every event says whom it belongs to and whom it touches, who recorded it, when and by which command. @throws {InvariantBroken} */
-export function refuseIncomplete({ type, data, metadata }: EventToAppend): void {
+function refuseIncomplete({ type, data, metadata }: EventToAppend): void {
   const { body, concerns } = data;
   const { commandId, recordedBy, recordedAt, schemaVersion } = metadata;
   const missing =

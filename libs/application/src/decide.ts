@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AGGREGATES } from '#domain';
-import type { Actor } from '#domain';
+import { type Actor, AGGREGATES, type CodeKind } from '#domain';
 import { EventStore, type Revision, type StreamName } from '#event-store';
 import { CLOCK } from './tokens.ts';
 import type { Clock } from './clock.ts';
@@ -25,7 +24,7 @@ export interface Decision {
   readonly correlationId?: string;
   readonly causationId?: string;
   /** The code the stream needs for itself. */
-  readonly claims?: { readonly codeKind: string; readonly code: string };
+  readonly claims?: { readonly codeKind: CodeKind; readonly code: string };
 }
 
 /** Every command of every aggregate enters here: one Nest command, one handler. */
@@ -74,7 +73,7 @@ export class DecideHandler implements ICommandHandler<Decide> {
   private async claim(
     decider: AnyDecider,
     { category, id, command, commandId, authentication }: Decision,
-    { codeKind, code }: { codeKind: string; code: string },
+    { codeKind, code }: { codeKind: CodeKind; code: string },
   ): Promise<Outcome | undefined> {
     const stream: StreamName = `${category}-${id}`;
     const { state, commands } = fold(decider, (await this.store.read(stream)).events);

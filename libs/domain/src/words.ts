@@ -23,7 +23,7 @@ export const LAYER_WORDS: Readonly<Record<ClosureLayer, string>> = {
   inspectorate: 'inspectorate',
 };
 
-export const POSITION_WORDS: Readonly<Record<PositionCode, string>> = {
+const POSITION_WORDS: Readonly<Record<PositionCode, string>> = {
   accepted: 'accepted',
   agreed: 'agreed',
   agreedWithCondition: 'agreed with a condition',

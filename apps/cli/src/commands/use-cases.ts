@@ -217,7 +217,7 @@ function hint({ name, shape, values, reference, isDate }: Field): string {
 }
 
 /** `dueOn` is `--due-on`. */
-export function optionName(field: string): string {
+function optionName(field: string): string {
   return `--${field.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
 }
 

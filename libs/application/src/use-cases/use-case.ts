@@ -1,4 +1,4 @@
-import type { Actor, EveryCommand, Refusal } from '#domain';
+import type { Actor, CodeKind, EveryCommand, Refusal } from '#domain';
 import type { EveryCommandDto } from './every-command.dto.ts';
 import type { Facts } from '../facts.ts';
 
@@ -28,7 +28,7 @@ export interface UseCase<
    */
   readonly starts?: (given: Omit<Given<Dto>, 'target'>) => string;
   /** The code the new stream needs to have for itself: two reports can't both be OIC. */
-  readonly claims?: (dto: Dto) => { readonly codeKind: string; readonly code: string } | undefined;
+  readonly claims?: (dto: Dto) => { readonly codeKind: CodeKind; readonly code: string } | undefined;
   /** The ids the command needs beside the fields of its DTO, derived so that a repeat derives the same. */
   readonly ids?: (given: Given<Dto>) => Partial<Command>;
   /** Facts from elsewhere that the command needs. Given up with a refusal when they can't be had. */

@@ -51,11 +51,6 @@ export function objectionToDate(text: string): string | undefined {
   return `“${asPrinted}” is not a date. Write a day, a month or a year, such as 30 April 2026, June 2025 or 2025, or “unknown”.`;
 }
 
-/** Whether the text is a date Minutebook can read, or the word "unknown". */
-export function isDateExpression(text: string): boolean {
-  return objectionToDate(text) === undefined;
-}
-
 /** The day, when the expression means one day. */
 export function readDayOf(text: string): CivilDate | undefined {
   const read = readDate(text);

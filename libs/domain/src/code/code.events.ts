@@ -8,8 +8,8 @@
 
 import type { EveryEvent } from '../primitives.ts';
 
-export const CODE_KINDS = ['report', 'decision', 'document', 'series'] as const;
-export type CodeKind = (typeof CODE_KINDS)[number];
+/** What can have a code that nothing else of its kind has. */
+export type CodeKind = 'report' | 'decision' | 'document' | 'series';
 
 export interface CodeClaim {
   readonly codeKind: CodeKind;

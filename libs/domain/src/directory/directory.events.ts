@@ -181,8 +181,6 @@ export type DirectoryEvent =
       { readonly holding: HoldingId; readonly post: PostId; readonly person: PersonId } & Retracted<HoldingFields>
     >;
 
-export type DirectoryEventOf<Type extends DirectoryEvent['type']> = Extract<DirectoryEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const DIRECTORY_FORMS = {
   BodyRecorded: 1,

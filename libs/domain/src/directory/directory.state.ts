@@ -18,7 +18,7 @@ export interface KnownAlias {
 }
 
 /** The posts a body can't do without. */
-export const OFFICES = ['secretary', 'chair'] as const;
+const OFFICES = ['secretary', 'chair'] as const;
 export type Office = (typeof OFFICES)[number];
 
 export interface Designation {
@@ -270,7 +270,7 @@ export function holdingReference(body: RecordedBody, { fields, number }: KnownHo
 }
 
 /** The post designated last. */
-export function designatedAs(office: Office, directory: Directory): PostId | undefined {
+function designatedAs(office: Office, directory: Directory): PostId | undefined {
   return directory.status === 'none' ? undefined : directory.designations[office].at(-1)?.post;
 }
 

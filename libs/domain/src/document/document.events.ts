@@ -101,8 +101,6 @@ export type DocumentEvent =
   | Event<'DocumentSendingCorrected', Restatement<DocumentSending>>
   | Event<'DocumentSendingRetracted', Retraction<DocumentSending>>;
 
-export type DocumentEventOf<Type extends DocumentEvent['type']> = Extract<DocumentEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const DOCUMENT_FORMS = {
   DocumentRecorded: 1,

@@ -144,8 +144,6 @@ export type EscalationEvent =
     >
   | Event<'EscalationRetracted', { readonly corrects: EventId; readonly reason: string }>;
 
-export type EscalationEventOf<Type extends EscalationEvent['type']> = Extract<EscalationEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const ESCALATION_FORMS = {
   EscalationRaised: 1,

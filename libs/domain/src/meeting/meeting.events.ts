@@ -47,8 +47,6 @@ export type MeetingEvent =
   | Event<'MeetingCorrected', Correction<MeetingFields & Attribution> & { readonly reason: string }>
   | Event<'MeetingRetracted', { readonly corrects: EventId; readonly reason: string }>;
 
-export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const MEETING_FORMS = {
   MeetingRecorded: 1,

@@ -42,8 +42,6 @@ export type PersonEvent =
       { readonly corrects: EventId; readonly was: PersonDetails & Attribution; readonly reason: string }
     >;
 
-export type PersonEventOf<Type extends PersonEvent['type']> = Extract<PersonEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const PERSON_FORMS = {
   PersonRegistered: 1,

@@ -35,6 +35,6 @@ export function recordGrade(command: RecordGrade, report: RecordedReport): Verdi
   ];
 }
 
-export function gradeFrom({ grade, words, document }: GradeFields): RecordedGrade {
+function gradeFrom({ grade, words, document }: GradeFields): RecordedGrade {
   return stated({ grade, words, document });
 }

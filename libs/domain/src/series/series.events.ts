@@ -60,8 +60,6 @@ export type SeriesEvent =
       { readonly corrects: EventId; readonly was: SeriesClosure; readonly reason: string }
     >;
 
-export type SeriesEventOf<Type extends SeriesEvent['type']> = Extract<SeriesEvent, { type: Type }>;
-
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const SERIES_FORMS = {
   MeetingSeriesOpened: 1,

@@ -184,7 +184,7 @@ export function conflictPage(
  * left.
  * @param level only this level is asked for
  */
-export function foresee(state: Raised, readModel: References, level?: string): Warning | undefined {
+function foresee(state: Raised, readModel: References, level?: string): Warning | undefined {
   const levels = CLOSURE_LEVELS.filter((each) => level === undefined || each === level);
   const refusals = levels.map((each) => {
     const verdict = recommendation.decide(
