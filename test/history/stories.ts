@@ -338,6 +338,9 @@ const raised = {
   concerns: [SYP],
 } as const;
 
+/** Whoever is asked answers: the secretary, here. */
+const asked = { decidedByPerson: secretary.person, decidedByPost: secretary.post };
+
 const escalation: Story[] = [
   story<EscalationCommand>(
     raised,
@@ -348,7 +351,7 @@ const escalation: Story[] = [
       effectiveOn: 'January 2026',
       correctionReason: 'Misquoted.',
     },
-    { kind: 'take-up-escalation', document: LETTER_SY_OIC },
+    { kind: 'take-up-escalation', document: LETTER_SY_OIC, ...asked },
     { kind: 'decide-against-next-tier', reason: 'The first tier answers.', document: LETTER_SY_OIC },
     {
       kind: 'escalate-to-next-tier',
@@ -359,7 +362,13 @@ const escalation: Story[] = [
       nextTierCondition: 'if need be',
       document: LETTER_SY_OIC,
     },
-    { kind: 'answer-escalation', words: 'The region owns it.', decision: CCOB_DECISION, document: LETTER_SY_OIC },
+    {
+      kind: 'answer-escalation',
+      words: 'The region owns it.',
+      decision: CCOB_DECISION,
+      document: LETTER_SY_OIC,
+      ...asked,
+    },
     {
       kind: 'correct-escalation-answer',
       words: 'The region will own it.',
@@ -374,6 +383,7 @@ const escalation: Story[] = [
     kind: 'return-escalation',
     reason: 'Put it to the region.',
     document: LETTER_SY_OIC,
+    ...asked,
   }),
   story<EscalationCommand>(raised, {
     kind: 'do-not-pursue-escalation',

@@ -48,7 +48,16 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A command with the fields given, sent by the secretary. */
 export function ask<Kind extends Command['kind']>(kind: Kind, fields: FieldsOf<Kind>): CommandOf<Kind> {
-  return { kind, by: secretary, ...fields } as unknown as CommandOf<Kind>;
+  const { person: decidedByPerson, post: decidedByPost } = secretary;
+  const named = OF_WHO_WAS_ASKED.includes(kind) ? { decidedByPerson, decidedByPost } : {};
+  return { kind, by: secretary, ...(!isAnyNamed(fields) && named), ...fields } as unknown as CommandOf<Kind>;
+}
+
+/** What only those who are asked can do: whoever records it has to say who did. */
+const OF_WHO_WAS_ASKED: readonly Command['kind'][] = ['take-up-escalation', 'answer-escalation', 'return-escalation'];
+
+function isAnyNamed(fields: object): boolean {
+  return ['decidedByPerson', 'decidedByPost', 'decidedByBody', 'underDecision'].some((field) => field in fields);
 }
 
 /** The tasking meeting that finds matters requiring escalation. */

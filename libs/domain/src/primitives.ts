@@ -92,6 +92,11 @@ export function namedAuthority(command: EveryCommand): Authority {
   });
 }
 
+/** Whether a command names who decided: a capacity alone names nobody. */
+export function namesSomebody({ decidedByPerson, decidedByPost, decidedByBody, underDecision }: EveryCommand): boolean {
+  return [decidedByPerson, decidedByPost, decidedByBody, underDecision].some((named) => named !== undefined);
+}
+
 function recorder(actor: Actor): Authority {
   return actor.kind === 'person' ? { person: actor.person, post: actor.post } : { policy: actor.policy };
 }

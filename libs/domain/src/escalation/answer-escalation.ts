@@ -2,8 +2,8 @@
 
 import { withoutAttribution } from '../corrections.ts';
 import { same, stated, type Verdict } from '../decider.ts';
-import type { DecisionId, EveryCommand } from '../primitives.ts';
-import type { CitedFields } from './escalation-fields.ts';
+import { type DecisionId, type EveryCommand, namedAuthority, namesSomebody } from '../primitives.ts';
+import { type CitedFields, notByWhoWasAsked } from './escalation-fields.ts';
 import type { EscalationAnswer, EscalationEvent } from './escalation.events.ts';
 import { ended, type RaisedEscalation, saidHere } from './escalation.state.ts';
 
@@ -17,12 +17,19 @@ export interface AnswerEscalation extends EveryCommand, AnswerFields {
   readonly kind: 'answer-escalation';
 }
 
-/** That it was taken up need not have been recorded: an answer shows that it was. */
+/**
+ * That it was taken up need not have been recorded: an answer shows that it was. Where a decision is the answer and nobody
+ * is named, the decision answers it.
+ */
 export function answerEscalation(command: AnswerEscalation, escalation: RaisedEscalation): Verdict<EscalationEvent> {
   const { words, decision, document } = command;
   const answer: EscalationAnswer = stated({ words, decision, document });
-  if (escalation.answer && same(withoutAttribution(escalation.answer.fields), answer)) return [];
-  const refusal = ended(escalation);
+  const by = stated({ ...command, underDecision: namesSomebody(command) ? command.underDecision : decision });
+  const standing = escalation.answer?.fields;
+  if (standing && same(withoutAttribution(standing), answer)) {
+    if (!namesSomebody(command) || same(namedAuthority(command), standing.decidedBy)) return [];
+  }
+  const refusal = ended(escalation) ?? notByWhoWasAsked('answered it', by, escalation.known.fields.to);
   if (refusal) return refusal;
-  return [{ type: 'EscalationAnswered', data: { ...saidHere(command, escalation), ...answer } }];
+  return [{ type: 'EscalationAnswered', data: { ...saidHere(by, escalation), ...answer } }];
 }

@@ -6,7 +6,17 @@
 import { dateUnclear } from '../calendar/date-unclear.ts';
 import { readDate } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
-import type { ActionId, BodyId, DocumentId, MeetingId, PostId, RecommendationId, SeriesId } from '../primitives.ts';
+import {
+  type ActionId,
+  type BodyId,
+  type DocumentId,
+  type EveryCommand,
+  type MeetingId,
+  namesSomebody,
+  type PostId,
+  type RecommendationId,
+  type SeriesId,
+} from '../primitives.ts';
 import type { AnswerBy, EscalationAbout, EscalationOrigin, EscalationTarget } from './escalation.events.ts';
 
 /** The letter or paper that states what is recorded. */
@@ -119,4 +129,18 @@ export function aboutFrom(fields: AboutFields): EscalationAbout | Refusal {
 /** The bodies a target makes party to the escalation. */
 export function bodiesOf(target: EscalationTarget): readonly BodyId[] {
   return target.kind === 'body' ? [target.body] : [];
+}
+
+/** A refusal when nobody is named who did what only those who are asked can do. @param did "answered it" */
+export function notByWhoWasAsked(did: string, command: EveryCommand, to: EscalationTarget): Refusal | undefined {
+  if (namesSomebody(command) || isAsked(command, to)) return undefined;
+  return refuse(
+    'answerer-missing',
+    `Say who ${did}: a person, a post or a body. You record it, but the escalation is not put to you.`,
+  );
+}
+
+function isAsked({ by }: EveryCommand, to: EscalationTarget): boolean {
+  if (to.kind === 'body') return to.body === by.body;
+  return to.kind === 'posts' && by.kind === 'person' && to.posts.includes(by.post);
 }

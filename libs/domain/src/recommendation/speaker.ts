@@ -7,7 +7,7 @@
 import type { Attribution } from '../corrections.ts';
 import { type Refusal, refuse, same } from '../decider.ts';
 import type { BodyKind } from '../directory/directory.events.ts';
-import type { BodyId, EveryCommand } from '../primitives.ts';
+import { type BodyId, type EveryCommand, namesSomebody } from '../primitives.ts';
 import { LAYER_WORDS } from '../words.ts';
 import type { ClosureLayer } from './recommendation.events.ts';
 import type { Raised } from './recommendation.state.ts';
@@ -81,7 +81,7 @@ export function unspoken(
   recommendation: Raised,
 ): Refusal | undefined {
   const speaks = command.layer === 'localPolicingBody' ? recommendation.overseer : recommendation.body;
-  if (isNamed(command) || (command.layer !== 'inspectorate' && command.by.body === speaks)) return undefined;
+  if (namesSomebody(command) || (command.layer !== 'inspectorate' && command.by.body === speaks)) return undefined;
   return refuse(
     'speaker-missing',
     `Say who ${did}: a person, a post or a body. You record it, but it is not your own body’s.`,
@@ -90,13 +90,9 @@ export function unspoken(
 
 /** A refusal when nobody is named, and whoever records it keeps the record of their body. */
 export function kept(command: EveryCommand & SpeakerFacts): Refusal | undefined {
-  if (isNamed(command) || command.isSecretary !== true) return undefined;
+  if (namesSomebody(command) || command.isSecretary !== true) return undefined;
   return refuse(
     'speaker-missing',
     'Say who took this position: a person, a post or the body. You keep the record of your body, which does not make you its speaker.',
   );
-}
-
-function isNamed({ decidedByPerson, decidedByPost, decidedByBody, underDecision }: EveryCommand): boolean {
-  return [decidedByPerson, decidedByPost, decidedByBody, underDecision].some((named) => named !== undefined);
 }

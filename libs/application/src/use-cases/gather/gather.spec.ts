@@ -83,7 +83,7 @@ describe('An escalation', () => {
     const { done, record } = running;
     await done('record-body', undefined, { code: 'WYCA', name: 'West Yorkshire', bodyKind: 'localPolicingBody' });
     const id = await done('raise-escalation', undefined, { ...ASKED, toBody: 'WYCA' });
-    await done('take-up-escalation', id, {});
+    await done('take-up-escalation', id, { decidedByBody: 'SYP' });
     await done('correct-escalation', id, { question: 'Who owns all of it?', correctionReason: 'Misquoted.' });
     const resolve = (kind: 'body', code: string) => record.readModel.references.resolve(kind, code);
     const { events } = await record.store.read(`escalation-${id}`);
@@ -117,7 +117,7 @@ describe('An escalation', () => {
       refusal: { code: 'escalation-raised', because: [{ kind: 'escalation', id: first }] },
     });
     await done('raise-escalation', undefined, { ...ASKED, question: 'Who pays for it?' });
-    await done('return-escalation', first, { reason: 'Not ours.' });
+    await done('return-escalation', first, { reason: 'Not ours.', decidedByBody: 'SYP' });
     await done('raise-escalation', undefined, ASKED);
   });
 
@@ -149,7 +149,7 @@ describe('An escalation', () => {
     const { done, histories } = running;
     const id = await done('raise-escalation', undefined, ASKED);
     const letter = await done('record-document', undefined, { documentType: 'responseLetter', title: 'The letter' });
-    await done('take-up-escalation', id, { document: letter });
+    await done('take-up-escalation', id, { document: letter, decidedByBody: 'SYP' });
     const ofSeries = (await histories.of('series', 'MARTOM'))?.entries.map(({ type }) => type);
     expect(ofSeries).toEqual(
       expect.arrayContaining(['MeetingSeriesOpened', 'MeetingRecorded', 'EscalationRaised', 'EscalationTakenUp']),
