@@ -1,8 +1,8 @@
 /** Nothing can be recorded that can't be put right: of every event there is a way back, and of every field of it. */
 
 import { describe, expect, it } from '@jest/globals';
-import { getMetadataStorage } from 'class-validator';
 import { USE_CASES } from '#application';
+import { fieldsOf } from '../support/use-case-fields.ts';
 import { aggregates, eventsRecorded } from './recorded.ts';
 import { WAYS_BACK } from './ways-back.ts';
 
@@ -13,17 +13,6 @@ const OF_EVERY_EVENT: Readonly<Record<string, string>> = {
 };
 /** Who decided is said by several fields of a command, which a correction takes for those of what it corrects. */
 const DECIDED_BY = ['decidedByPerson', 'decidedByPost', 'decidedByBody', 'decidedByCapacity'];
-
-/** The fields of a use case, by name: whether each can be left out. */
-function fieldsOf(useCase: string): ReadonlyMap<string, boolean> {
-  const dto = USE_CASES.get(useCase)?.useCase.dto;
-  if (!dto) throw new Error(`There is no use case ${useCase}.`);
-  const fields = new Map<string, boolean>();
-  for (const { propertyName, type } of getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false)) {
-    fields.set(propertyName, fields.get(propertyName) === true || type === 'conditionalValidation');
-  }
-  return fields;
-}
 
 const recorded = aggregates.flatMap(({ category, aggregate }) => {
   const events = eventsRecorded(category, aggregate).flat();

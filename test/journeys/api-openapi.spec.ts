@@ -8,6 +8,7 @@ import { openRecord, USE_CASES } from '#application';
 import { patternOf } from '../../apps/web/src/api/collections.ts';
 import { ITEMS, LISTS } from '../../apps/web/src/api/queries.ts';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts';
+import { fieldsOf } from '../support/use-case-fields.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what the document holds is what is to be found out
 type Json = any;
@@ -124,6 +125,19 @@ describe('The description of the API', () => {
     expect(Object.keys(document.paths['/api/recommendations/{id}/close-recommendation'].post.responses)).toEqual(
       expect.arrayContaining(['200', '400', '401', '404', '409', '412', '415', '422', '503']),
     );
+  });
+
+  it('needs of every use case just the fields that can’t be left out', () => {
+    for (const { name, useCase } of USE_CASES.values()) {
+      const needed = [...fieldsOf(name)].filter(([, canBeLeftOut]) => !canBeLeftOut).map(([field]) => field);
+      const { required = [] } = document.components.schemas[useCase.dto.name];
+      expect([name, [...required].sort()]).toEqual([name, needed.sort()]);
+    }
+    const { properties } = document.components.schemas.CorrectGradeDto;
+    expect(properties.clear.items).toEqual({
+      type: 'string',
+      enum: ['words', 'document', 'effectiveOn', 'illustration'],
+    });
   });
 
   it('gives the fields of a use case their types, values, limits and words', () => {

@@ -344,7 +344,8 @@ function parametersOf(schemas: Schemas, query: Class): Parameter[] {
 
 /** Adds what the checks of the DTO ask beyond its types. */
 function constrain(schema: Schema | undefined, dto: Class): void {
-  for (const { propertyName, name, constraints = [], each } of getMetadataStorage().getTargetValidationMetadatas(
+  const canBeLeftOut = new Set<string>();
+  for (const { propertyName, type, name, constraints = [], each } of getMetadataStorage().getTargetValidationMetadatas(
     dto,
     '',
     false,
@@ -353,17 +354,22 @@ function constrain(schema: Schema | undefined, dto: Class): void {
     const property = schema?.properties?.[propertyName] as Schema | undefined;
     if (property === undefined) continue;
     const about = each === true ? (property.items as Schema) : property;
+    if (type === 'conditionalValidation') canBeLeftOut.add(propertyName);
     const [limit] = constraints as unknown[];
     if (name === 'maxLength') about.maxLength = Number(limit);
     if (name === 'minLength') about.minLength = Number(limit);
     if (name === 'max') about.maximum = Number(limit);
     if (name === 'min') about.minimum = Number(limit);
-    if (name === 'isIn' && Array.isArray(limit)) about.enum = limit;
+    if (name === 'isIn' && Array.isArray(limit)) Object.assign(about, { type: 'string', enum: limit });
     if (name === 'isInt') about.type = 'integer';
     if (name === 'isUuid') about.format = 'uuid';
     if (name === 'day') about.format = 'date';
     if (name === 'matches' && limit instanceof RegExp) about.pattern = limit.source;
   }
+  // A form that extends another one may need less of it than is written down there.
+  const needed = schema?.required?.filter((field) => !canBeLeftOut.has(field)) ?? [];
+  if (schema && needed.length > 0) schema.required = needed;
+  else delete schema?.required;
 }
 
 /** `:id` as OpenAPI writes it. */
