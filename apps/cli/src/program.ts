@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { type Argument, Command, CommanderError, Option } from 'commander';
-import { RecordUnusable, UnreadableEvent } from '#application';
+import { RecordUnusable, sayNotItsLog, UnreadableEvent } from '#application';
 import { BODY_KINDS } from '#domain';
 import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
@@ -200,6 +200,10 @@ function codeOf(error: unknown): number {
     tell(error.message);
     return WRONG_USAGE;
   }
+  if (error instanceof NotThisLog || error instanceof AnotherLog) {
+    tell(sayNotItsLog(error));
+    return UNAVAILABLE;
+  }
   if (UNAVAILABLES.some((one) => error instanceof one) || isOfTheSystem(error)) {
     tell((error as Error).message);
     return UNAVAILABLE;
@@ -210,15 +214,7 @@ function codeOf(error: unknown): number {
 }
 
 /** What stands in the way and is no defect; the message says what to do. */
-const UNAVAILABLES = [
-  LogUnavailable,
-  OutcomeUnknown,
-  UnreadableEvent,
-  NotThisLog,
-  AnotherLog,
-  ReadModelTakenOver,
-  ReadModelDamaged,
-] as const;
+const UNAVAILABLES = [LogUnavailable, OutcomeUnknown, UnreadableEvent, ReadModelTakenOver, ReadModelDamaged] as const;
 
 /** A folder that may not be written to, a full disk, a file that is locked. */
 function isOfTheSystem(error: unknown): boolean {

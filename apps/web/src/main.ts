@@ -1,6 +1,6 @@
 /** Creates the server, listens, and stops it cleanly. */
 
-import { hasRecord, openRecord, Projection, RecordUnusable } from '#application';
+import { hasRecord, openRecord, Projection, RecordUnusable, sayNotItsLog } from '#application';
 import { LogUnavailable, NotThisLog } from '#event-store';
 import { AnotherLog } from '#read-model';
 import { readConfig, WrongSetting } from './config.ts';
@@ -55,10 +55,7 @@ function fail(error: unknown): never {
     process.exit(WRONG_USAGE);
   }
   if (error instanceof NotThisLog || error instanceof AnotherLog) {
-    process.stderr.write(
-      `The log is not the one its lists were made from. ${error.message} Put the right log back. If this is the right ` +
-        'one, remove the folder “views” beside it, and start again: the lists are made anew.\n',
-    );
+    process.stderr.write(`${sayNotItsLog(error)}\n`);
     process.exit(UNAVAILABLE);
   }
   if (error instanceof LogUnavailable) {

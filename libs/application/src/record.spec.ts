@@ -30,6 +30,23 @@ describe('The folder of a record', () => {
     }
   });
 
+  it('is not begun anew where its log was emptied', async () => {
+    const folder = join(within, 'emptied');
+    await openRecord(folder, { begin: true }).close();
+    writeFileSync(join(folder, 'log.db'), '');
+    expect(() => openRecord(folder)).toThrow(/^The log of the record in .+ is empty\. Put back/);
+  });
+
+  it.each(['{', 'null', '{}', '{"standsAt":"soon","when":"2026-02-10T09:00:00.000Z"}'])(
+    'is no sample whose clock stands still at %s',
+    async (text) => {
+      const folder = mkdtempSync(join(within, 'sample-'));
+      await openRecord(folder, { begin: true }).close();
+      writeFileSync(join(folder, 'sample.json'), text);
+      expect(() => openRecord(folder)).toThrow(RecordUnusable);
+    },
+  );
+
   (process.platform === 'linux' ? it : it.skip)('is refused at once where the system takes no folders', () => {
     expect(() => openRecord('/proc/record', { begin: true })).toThrow(/^The folder \/proc\/record can’t be made/);
   });

@@ -56,6 +56,8 @@ export function openRecord(
       throw new RecordUnusable(`There is no record in ${folder}. Begin one with: npx minutebook init --data ${folder}`);
     }
     makeFolder(folder);
+  } else if (options.begin !== true && isEmptied(folder)) {
+    throw new RecordUnusable(`The log of the record in ${folder} is empty. Put back the latest copy of ${LOG}.`);
   }
   const sample = sampleClockOf(folder);
   const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
@@ -80,6 +82,21 @@ function makeFolder(folder: string): void {
     if (code === 'EEXIST' && existsSync(folder)) return;
     throw new RecordUnusable(`The folder ${folder} can’t be made (${message}). Name another.`);
   }
+}
+
+/** What to do when the lists were made from another log than the one beside them. */
+export function sayNotItsLog({ message }: Error): string {
+  return (
+    `The log is not the one its lists were made from. ${message} Put the right log back. If this is the right one, ` +
+    'remove the folder “views” beside it, and start again: the lists are made anew.'
+  );
+}
+
+/** A log that was begun is never empty again: somebody emptied the file, and the record must not begin anew in it. */
+function isEmptied(folder: string): boolean {
+  return [LOG, `${LOG}-wal`].every(
+    (name) => (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) === 0,
+  );
 }
 
 /** What is there by that name is a folder, or nothing is there. @throws {RecordUnusable} */
@@ -113,7 +130,17 @@ export function markAsSample(folder: string, standsAt: string): void {
 
 function sampleClockOf(folder: string): SampleClock | undefined {
   const path = join(folder, SAMPLE);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SampleClock) : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    const { standsAt, when } = JSON.parse(readFileSync(path, 'utf8')) as Partial<SampleClock>;
+    const isClock = [standsAt, when].every((instant) => new Date(String(instant)).toISOString() === instant);
+    if (isClock) return { standsAt, when } as SampleClock;
+  } catch {
+    // Told below, as what is no clock.
+  }
+  throw new RecordUnusable(
+    `${path} should hold the clock of a sample, and can’t be read as one. Make the sample anew.`,
+  );
 }
 
 function opened(folder: string | undefined, isSample: boolean, clock: Clock, store: EventStore): OpenRecord {

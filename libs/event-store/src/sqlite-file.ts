@@ -149,6 +149,12 @@ export function refuseTorn(path: string): void {
   }
 }
 
+/** Which file stands at a path, however it is named; nothing when there is none. */
+export function fileAt(path: string): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat && `${String(stat.dev)}:${String(stat.ino)}`;
+}
+
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

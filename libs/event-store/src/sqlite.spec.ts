@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -191,6 +191,20 @@ describe('the file of the embedded log', () => {
       database.exec(`DROP TRIGGER only_erased_streams_lose_events; DROP TRIGGER only_persons_are_erased; ${statement}`),
     );
     expect(store.losses()).toEqual(told);
+  });
+
+  it.each([
+    ['removed', () => rmSync(path)],
+    ['replaced by a copy', () => (copyFileSync(path, `${path}.copy`), renameSync(`${path}.copy`, path))],
+  ])('stops the log when it is %s while in use, instead of taking what would be lost', async (_how, takeAway) => {
+    const told: string[] = [];
+    const store = open({ onFailure: ({ message }) => told.push(message) });
+    const stream = newStream();
+    await store.append(stream, 'no-stream', [newEvent()]);
+    takeAway();
+    await expect(store.append(stream, 0, [newEvent()])).rejects.toThrow('removed or replaced while it was in use');
+    await expect(store.append(stream, 0, [newEvent()])).rejects.toBeInstanceOf(LogUnavailable);
+    expect(told).toHaveLength(1);
   });
 
   it('misses nothing where a person was erased', async () => {

@@ -34,6 +34,7 @@ import {
 } from './event-store.ts';
 import {
   damageOf,
+  fileAt,
   lockWaitMs,
   lossesOf,
   messageOf,
@@ -114,7 +115,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
       database = new DatabaseSync(path, { timeout: lockWaitMs, readOnly: options.readOnly ?? false });
       if (options.readOnly === true) refuseOtherFormats(database, path);
       else prepareLog(database, path);
-      return new SqliteEventStore(database, options);
+      return new SqliteEventStore(database, path, options);
     } catch (error) {
       database?.close();
       if (error instanceof LogUnavailable) throw error;
@@ -138,6 +139,8 @@ export class SqliteEventStore extends EventStore implements RawLog {
   private readonly ends = new Map<StreamName, { key: number | bigint; revision: number }>();
   private endsVersion = -1;
 
+  private readonly path: string;
+  private readonly file: string | undefined;
   private readonly database: DatabaseSync;
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
@@ -151,9 +154,11 @@ export class SqliteEventStore extends EventStore implements RawLog {
   private readonly selectLasting: StatementSync;
   private readonly selectVersion: StatementSync;
 
-  private constructor(database: DatabaseSync, options: SqliteEventStoreOptions) {
+  private constructor(database: DatabaseSync, path: string, options: SqliteEventStoreOptions) {
     super();
     this.database = database;
+    this.path = path;
+    this.file = fileAt(path);
     this.clock = options.clock ?? (() => new Date().toISOString());
     this.onFailure = options.onFailure ?? (() => {});
     this.logId = (database.prepare('SELECT id FROM log').get() as { id: string }).id;
@@ -413,6 +418,7 @@ export class SqliteEventStore extends EventStore implements RawLog {
 
   /** One transaction. What it throws tells whether anything may have been written. */
   private writing<Result>(write: () => Result): Result {
+    this.stopWhenTakenAway();
     try {
       this.begin.run();
     } catch (error) {
@@ -434,6 +440,16 @@ export class SqliteEventStore extends EventStore implements RawLog {
       const failure = this.failure(error, isCommitting ? 'It is not known what was written' : 'Nothing was written');
       throw isCommitting ? new OutcomeUnknown(failure.message, { cause: error }) : failure;
     }
+  }
+
+  /** SQLite would go on writing to a file that nobody can open any more, and what was acknowledged would go with it. */
+  private stopWhenTakenAway(): void {
+    if (fileAt(this.path) === this.file) return;
+    const failure = new LogUnavailable(
+      `The log at ${this.path} was removed or replaced while it was in use. Nothing was written: put the right one back.`,
+    );
+    this.stop(failure);
+    throw failure;
   }
 
   /** After a full disk or a long lock the next write may do better. After any other failed write nothing may. */

@@ -176,9 +176,7 @@ export class GenerationProjector {
       for (const lane of lanes) {
         for (const stream of lane.parked) parkedBefore.add(stream);
         if (lane.checkpoint !== undefined && lane.checkpoint.logId !== batch.checkpoint.logId) {
-          throw new AnotherLog(
-            'The read model was made from another log. Remove the folder of the read model, and it is made from this one.',
-          );
+          throw new AnotherLog('The lists were made from another log.');
         }
         if (this.#isBefore(lane.checkpoint, this.#place.at)) {
           return {
