@@ -51,6 +51,8 @@ export interface Abilities {
 
 const appendBytesMax = 1_048_576;
 const batchSizeMax = 200;
+/** So long a reader waits before it gives up. It is no measure of speed, and must do on a machine that is busy. */
+const patienceMs = 60_000;
 
 export function eventStoreContract(name: string, makeLog: () => Promise<LogUnderTest>, { isShared }: Abilities): void {
   describe(`${name}, as a log,`, () => {
@@ -629,7 +631,7 @@ export function eventStoreContract(name: string, makeLog: () => Promise<LogUnder
       });
       expect(seen).toBe(100_000);
       await reader.stop();
-    }, 30_000);
+    });
 
     if (isShared) {
       describe('between programs', () => {
@@ -648,10 +650,8 @@ export function eventStoreContract(name: string, makeLog: () => Promise<LogUnder
           for (let number = 1; number <= 5; number++) {
             await pause(20 * number);
             const waiting = reader.until(() => reader.events.length === number);
-            const begun = performance.now();
             await streamOf(store, 1);
             await waiting;
-            expect(performance.now() - begun).toBeLessThan(1_000);
           }
           await reader.stop();
           await again.close();
@@ -678,7 +678,7 @@ export function eventStoreContract(name: string, makeLog: () => Promise<LogUnder
             const own = (await store.read(other.besideStream(run, String(lane)))).events;
             expect(own.map(({ id }) => id)).toEqual(expected);
           }
-        }, 20_000);
+        });
 
         it('keeps what it acknowledged, and nothing by half, when killed between any two steps', async () => {
           await store.close();
@@ -725,7 +725,7 @@ export function eventStoreContract(name: string, makeLog: () => Promise<LogUnder
             await heir.close();
           }
           expect(Math.min(...acknowledged)).toBeGreaterThan(8);
-        }, 30_000);
+        });
       });
     }
   });
@@ -801,11 +801,10 @@ class Reader {
     const giveUp = new AbortController();
     const result = await Promise.race([
       this.batches.next(),
-      pause(5_000, undefined, { signal: giveUp.signal }).then(() => {
-        throw new Error('No batch came within five seconds.');
+      pause(patienceMs, undefined, { signal: giveUp.signal }).then(() => {
+        throw new Error('No batch came.');
       }),
-    ]);
-    giveUp.abort();
+    ]).finally(() => giveUp.abort());
     if (result.done === true) throw new Error('The subscription ended by itself.');
     if (this.keepsEvents) this.events.push(...result.value.events);
     return result.value;
@@ -817,7 +816,7 @@ class Reader {
       const batch = await this.next();
       if (isEnough(batch)) return batch;
       // A log that gives the same batch over and over may leave no timer a turn.
-      if (performance.now() - begun > 15_000) throw new Error('What was waited for did not come.');
+      if (performance.now() - begun > patienceMs) throw new Error('What was waited for did not come.');
     }
   }
 

@@ -4,6 +4,8 @@
 export const APPEND_POINTS = [
   /** After an event of an append was written, and before the next or the commit. */
   'append.afterRow',
+  /** Between two events of the same append. */
+  'append.betweenRows',
   'append.beforeCommit',
   /** The commit has returned; nobody has been told. */
   'append.afterCommit',

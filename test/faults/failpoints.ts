@@ -59,8 +59,10 @@ function kindOf(database: DatabaseSync): Kind {
 function around<Result>(kind: Kind, sql: string, parameters: readonly unknown[], execute: () => Result): Result {
   if (kind === 'log') {
     if (sql === 'COMMIT') return aroundCommit(execute);
+    if (!sql.startsWith('INSERT INTO events')) return execute();
+    comeToRow(parameters);
     const result = execute();
-    if (sql.startsWith('INSERT INTO events')) due('append.afterRow');
+    due('append.afterRow');
     return result;
   }
   if (sql === 'BEGIN IMMEDIATE') {
@@ -84,6 +86,14 @@ function around<Result>(kind: Kind, sql: string, parameters: readonly unknown[],
   const result = execute();
   due('projector.amongRows');
   return result;
+}
+
+let lastRow: { readonly stream: unknown; readonly revision: number } | undefined;
+
+/** @param parameters those of the insertion: the key of the stream, the revision, and more */
+function comeToRow([stream, revision]: readonly unknown[]): void {
+  if (lastRow?.stream === stream && lastRow?.revision === Number(revision) - 1) due('append.betweenRows');
+  lastRow = { stream, revision: Number(revision) };
 }
 
 function aroundCommit<Result>(execute: () => Result): Result {

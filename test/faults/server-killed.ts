@@ -7,11 +7,19 @@ import { type Fault, firstOf, milliseconds, percentile, type Run, type Seen } fr
 import { check } from './history.ts';
 import { beginOffice, quiet, readLog, whatIsWrongWith } from './office.ts';
 import { Server } from './server.ts';
+import type { Random } from './random.ts';
 import { Users } from './users.ts';
 
 /** The short form runs beside other tests, where everything takes several times as long. */
 const READY_MS_MAX = 3_000;
 const USERS = 20;
+
+/** Few commands make several events. */
+const TIMES_MAX: Partial<Record<Failpoint['at'], number>> = { 'append.betweenRows': 3 };
+
+function killAt(at: Failpoint['at'], random: Random): Failpoint {
+  return { at, from: random.between(1, TIMES_MAX[at] ?? 60), do: 'kill' };
+}
 
 export const serverKilled: Fault = {
   id: 'F01',
@@ -32,11 +40,7 @@ export const serverKilled: Fault = {
     const planned = Array.from({ length: kills }, (_unused, kill): Failpoint | undefined =>
       kill % 2 === 0
         ? undefined
-        : {
-            at: APPEND_POINTS[(kill >> 1) % APPEND_POINTS.length] ?? 'append.afterCommit',
-            from: random.between(1, 60),
-            do: 'kill',
-          },
+        : killAt(APPEND_POINTS[(kill >> 1) % APPEND_POINTS.length] ?? 'append.afterCommit', random),
     );
     await server.start(planned[0] && { points: [planned[0]] });
     users.begin(USERS, random);
