@@ -59,7 +59,10 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   ReportPublicationRetracted: asAWhole('record-report-publication'),
   FindingRegistered: corrected(
     'correct-finding',
-    { finding: NAMED },
+    {
+      finding: NAMED,
+      code: 'Part of every reference, so a correction of it is refused: retracted and registered anew.',
+    },
     { deadline: ['deadlineAsPrinted', 'deadlineOn'] },
   ),
   FindingCorrected: asAWhole('correct-finding'),
