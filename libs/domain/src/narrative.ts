@@ -7,7 +7,7 @@
  *     tell(event.data, `${sayAuthority(event.data.decidedBy, names)} closed the recommendation${sayReason(reason)}`)
  *
  * `names` answers with a phrase that can stand inside a sentence: "South Yorkshire Police", "the letter of 26 June 2025",
- * "OIC-R1/SYP/1 Deliver Recommendation 1". Only posts come without their article, because some follow a person's name:
+ * "OIC-R1/SYP/1 “Deliver Recommendation 1”". Only posts come without their article, because some follow a person's name:
  * "Chief Constable of South Yorkshire Police".
  */
 

@@ -127,7 +127,7 @@ describe('References', () => {
     ['report', OIC, '“improving the response to organised immigration crime” (OIC)'],
     ['finding', OIC_R1, 'OIC-R1'],
     ['recommendation', AFI_A_WYP, 'YHSOC-AFI-A/WYP'],
-    ['action', ACT_16, 'YHSOC-AFI-A/WYP/1 Work together'],
+    ['action', ACT_16, 'YHSOC-AFI-A/WYP/1 “Work together”'],
     ['document', LETTER_SY_OIC, 'the letter of 26 June 2025'],
     ['series', MARTOM, 'Tasking Meeting (MARTOM)'],
     ['meeting', MEETING, 'MARTOM, January 2026 (15 January 2026)'],
@@ -169,6 +169,14 @@ describe('References', () => {
     expect(found.label('document', LETTER_SY_OIC, { recordedBefore })).toBe('the letter of 26 June 2024');
     expect(found.label('document', LETTER_SY_OIC)).toBe('the letter of 26 June 2025');
     expect(found.label('document', LETTER_SY_OIC, { recordedBefore: '2020-01-01T00:00:00.000Z' })).toBeUndefined();
+  });
+
+  it('name a document of a year without a second preposition', () => {
+    const log = storyOf('document');
+    const [first] = log.events;
+    const data = { ...first?.data, dateAsWritten: { from: '2025-01-01', precision: 'year', asPrinted: 'in 2025' } };
+    const named = new LogOfEvents().record(first?.stream ?? '', [{ type: 'DocumentRecorded', data }]);
+    expect(projected(named).references.label('document', LETTER_SY_OIC)).toBe('the letter of 2025');
   });
 
   it('shorten a long question', () => {

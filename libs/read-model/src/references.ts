@@ -1,6 +1,6 @@
 /**
  * What people write to name something, and the words in which Minutebook names it: `OIC-R1/SYP` to an id, and an id to
- * "OIC-R1/SYP/1 Deliver Recommendation 1". The API, the command line and the narrative look things up here.
+ * "OIC-R1/SYP/1 “Deliver Recommendation 1”". The API, the command line and the narrative look things up here.
  */
 
 import {
@@ -162,7 +162,7 @@ function handlers(database: Database): Handlers<Read> {
   };
   const actionNamed = (id: string, home: string, title: string, reference: string, recordedAt: string): void => {
     names.put(
-      { kind: 'action', id, words: `${reference} ${title}`, reference, home, detail: { action: { title } } },
+      { kind: 'action', id, words: `${reference} “${title}”`, reference, home, detail: { action: { title } } },
       recordedAt,
     );
   };
@@ -466,10 +466,12 @@ const documentWords: Readonly<Record<DocumentType, string>> = {
   other: 'document',
 };
 
-/** "the letter of 26 June 2025"; by its title when it has no date. */
+/** "the letter of 26 June 2025", "the cover paper of 2025"; by its title when it has no date. */
 function sayDocument({ details, date }: NonNullable<Detail['document']>): string {
   const kind = documentWords[details.documentType];
-  return date?.from === undefined ? `the ${kind} “${details.title}”` : `the ${kind} of ${sayPreciseDate(date)}`;
+  return date?.from === undefined
+    ? `the ${kind} “${details.title}”`
+    : `the ${kind} of ${sayPreciseDate(date).replace(/^in /, '')}`;
 }
 
 function sayReport(title: string, code: string): string {

@@ -23,7 +23,7 @@ const told: readonly [command: DocumentCommand, sentence: string][] = [
   ],
   [
     toDocument('correct-document-date', {
-      date: '9 February 2026',
+      date: '9th February 2026',
       correctionReason: 'the report it answers came out in December 2025',
     }),
     'A. Secretary (Secretary of the board) corrected the date of the document: it was 9 February 2025 (printed “09 February 2025”), is 9 February 2026, because “the report it answers came out in December 2025”.',

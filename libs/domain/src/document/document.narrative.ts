@@ -1,5 +1,6 @@
 /** Each event of a document as the sentence an auditor reads. */
 
+import { sayPreciseDate } from '../calendar/precise-date.ts';
 import { sayDated, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
 import {
@@ -88,7 +89,8 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     }
     case 'DocumentDateCorrected': {
       const { was, is, reason } = event.data;
-      const change = sayCorrection(['it', ifGiven(was, sayDated), sayDated(is)]);
+      // The words of the right date are those of whoever corrects it: the document may well print the wrong one.
+      const change = sayCorrection(['it', ifGiven(was, sayDated), sayPreciseDate(is)]);
       return tell(event.data, `${who} corrected the date of the document: ${change}${sayReason(reason)}`);
     }
     case 'DocumentPublished': {

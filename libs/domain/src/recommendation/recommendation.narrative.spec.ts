@@ -123,7 +123,7 @@ const told: [RecommendationEvent, string][] = [
       is: { overseer: SYMCA, decidedBy: { body: SYMCA } },
       reason: 'It was left out.',
     }),
-    `${CC} corrected how the recommendation was raised: who oversees it was nobody, is South Yorkshire Mayoral Combined Authority; who decided was the Chief Constable of South Yorkshire Police, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
+    `${CC} corrected what is recorded of the recommendation: who oversees it was nobody, is South Yorkshire Mayoral Combined Authority; who decided was the Chief Constable of South Yorkshire Police, is South Yorkshire Mayoral Combined Authority, because “It was left out.”`,
   ],
   [
     event('ResponsibilityTransferred', { from: WYCA, to: SYMCA, reason: 'The functions passed on.' }),

@@ -59,7 +59,10 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         ['who oversees it', overseer(was), overseer(is)],
         ...attributionCorrected(was, is, names),
       );
-      return tell(event.data, `${who} corrected how the recommendation was raised: ${changes}${sayReason(reason)}`);
+      return tell(
+        event.data,
+        `${who} corrected what is recorded of the recommendation: ${changes}${sayReason(reason)}`,
+      );
     }
     case 'ResponsibilityTransferred': {
       const { from, to, reason } = event.data;
@@ -110,7 +113,7 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
       const changes = sayCorrection(
         ['the layer', LAYERS_SAID[was.layer], LAYERS_SAID[is.layer]],
         ['the part answered', saySubject(was.subPart), saySubject(is.subPart)],
-        ['the position', sayCode(was.code), sayCode(is.code)],
+        ['the position', sayCode(was.code, 'told in quoted words'), sayCode(is.code, 'told in quoted words')],
         ['the wording', quote(was.words), quote(is.words)],
         ['the qualification', sayList(was.qualifiers.map(quote)), sayList(is.qualifiers.map(quote))],
         ['the reason given', ifGiven(was.reason, quote), ifGiven(is.reason, quote)],
@@ -338,8 +341,8 @@ function sayTaken({ subPart, code, layer }: Position): string {
   return `the position of ${spoke}${layer === 'force' ? ',' : ''} on ${subject} is told in these words`;
 }
 
-function sayCode(code: PositionCode | undefined): string {
-  return code === undefined ? 'told' : CODES[code];
+function sayCode(code: PositionCode | undefined, none = 'told'): string {
+  return code === undefined ? none : CODES[code];
 }
 
 function sayPosition({ layer, subPart }: Position): string {
