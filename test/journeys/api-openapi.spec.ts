@@ -140,6 +140,15 @@ describe('The description of the API', () => {
     });
   });
 
+  it('says in words what every field is', () => {
+    const wordless = Object.entries<Json>(document.components.schemas).flatMap(([schema, { properties = {} }]) =>
+      Object.entries<Json>(properties)
+        .filter(([, { description, $ref }]) => description === undefined && $ref === undefined)
+        .map(([field]) => `${schema}.${field}`),
+    );
+    expect(wordless).toEqual([]);
+  });
+
   it('gives the fields of a use case their types, values, limits and words', () => {
     const { properties, required } = document.components.schemas.CloseRecommendationDto;
     expect(required).toEqual(['level', 'layer', 'code', 'reason']);

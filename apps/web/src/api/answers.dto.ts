@@ -24,6 +24,7 @@ export class CommandAnswer {
 }
 
 export class RecordedEventAnswer {
+  /** The id of the event, which a correction of it names */
   id!: string;
 
   /** What happened: `RecommendationClosed` */
@@ -35,6 +36,7 @@ export class ProblemAnswer {
   /** Which kind of problem it is: `urn:minutebook:problem:refused` */
   type!: string;
 
+  /** The kind of problem, in words */
   title!: string;
 
   /** The HTTP status */
@@ -67,20 +69,26 @@ export class FieldErrorAnswer {
   /** The path of the field: `title`, `changes.0.code` */
   field!: string;
 
+  /** What to do about it, in a sentence */
   message!: string;
 }
 
 export class BlockerAnswer {
+  /** What kind of thing it is: `action` */
   kind!: string;
 
+  /** Its id */
   id!: string;
 
+  /** What people call it: `OIC-R1/SYP/1 Review every case` */
   label!: string;
 }
 
 export class SinceAnswer {
+  /** Its place in the stream, counted from 0 */
   revision!: number;
 
+  /** ISO 8601, UTC */
   recordedAt!: string;
 
   /** Who recorded it, in words */
@@ -109,13 +117,16 @@ export class StatusAnswer {
 }
 
 export class ParkedAnswer {
+  /** `recommendation-<id>` */
   stream!: string;
 
   /** Of the event that could not be taken */
   revision!: number;
 
+  /** The id of that event */
   eventId!: string;
 
+  /** What happened: `RecommendationClosed` */
   type!: string;
 
   /** Why, in a sentence */
