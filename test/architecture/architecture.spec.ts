@@ -20,7 +20,7 @@ const sound = {
   'libs/event-store/src/index.ts': `export * from './sqlite.ts';`,
   'libs/event-store/src/sqlite.ts': `import { DatabaseSync } from 'node:sqlite';\nimport type { Fact } from '#domain';\nexport interface Batch {\n  readonly facts: readonly Fact[];\n}\nexport const open = (): DatabaseSync => new DatabaseSync(':memory:');`,
   'libs/read-model/src/index.ts': `import type { Batch } from '#event-store';\nexport const count = (batch: Batch): number => batch.facts.length;`,
-  'libs/application/src/index.ts': `import { Injectable } from '@nestjs/common';\nimport { v5 } from 'uuid';\nimport { rule } from '#domain';\nimport { open } from '#event-store';\nimport { count } from '#read-model';\n@Injectable()\nexport class Shell {\n  all = [rule, open, count, v5];\n}`,
+  'libs/application/src/index.ts': `import { Injectable } from '@nestjs/common';\nimport { map } from 'rxjs';\nimport { rule } from '#domain';\nimport { open } from '#event-store';\nimport { count } from '#read-model';\n@Injectable()\nexport class Shell {\n  all = [rule, open, count, map];\n}`,
   'libs/reminders/src/index.ts': `export { Shell } from '#application';`,
   'apps/web/src/main.ts': `import { Shell } from '#reminders';\nexport const shell = new Shell();`,
   'apps/web/src/pages/register/page.ts': `export const title = 'Register';`,
