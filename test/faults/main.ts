@@ -41,7 +41,11 @@ const { values } = parseArgs({
     json: { type: 'string' },
   },
 });
-const form: Form = values.form === 'short' ? 'short' : 'long';
+if (values.form !== 'short' && values.form !== 'long') {
+  process.stderr.write(`The form is short or long, and not “${values.form}”.\n`);
+  process.exit(2);
+}
+const form: Form = values.form;
 const seed = values.seed === undefined ? randomInt(SEED_MAX) : Number(values.seed);
 if (!Number.isSafeInteger(seed) || seed < 0 || seed > SEED_MAX) {
   process.stderr.write(`The seed “${String(values.seed)}” is not a whole number from 0 to ${String(SEED_MAX)}.\n`);
