@@ -8,6 +8,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AGGREGATES, DECISION_CHANGE_KINDS, type DomainEvent, type Names } from '#domain';
 import { eventId } from '../support/given-when-then.ts';
 import { type Aggregate, aggregates, eventsRecorded } from './recorded.ts';
@@ -52,6 +53,36 @@ describe.each(aggregates)('The record of a $category', ({ category, aggregate })
   });
 });
 
+describe('A correction', () => {
+  const corrections = aggregates.flatMap(({ category, aggregate }) =>
+    eventsRecorded(category, aggregate)
+      .flat()
+      .flatMap((event) => {
+        const { was, is } = event.data as { was?: unknown; is?: unknown };
+        return isFields(was) && isFields(is) ? [{ type: event.type, aggregate, event, was, is }] : [];
+      }),
+  );
+
+  /** Fields that follow from another one of the same correction: it is told. */
+  const follows: Readonly<Record<string, string>> = {
+    ReportDateCorrected: 'effectiveOn',
+    DocumentPublicationCorrected: 'effectiveOn',
+    DocumentSendingCorrected: 'effectiveOn',
+    NumbersNotForPolicingCorrected: 'ranges',
+  };
+
+  it.each(corrections)('is told with each field that $type changes', ({ aggregate, event, was, is }) => {
+    const changed = Object.keys({ ...was, ...is }).filter((field) => !isDeepStrictEqual(was[field], is[field]));
+    expect(changed).not.toEqual([]);
+    const told = aggregate.narrate(event, called);
+    const untold = changed.filter((field) => {
+      const unchanged = { ...event.data, is: { ...is, [field]: was[field] } };
+      return aggregate.narrate({ ...event, data: unchanged }, called) === told;
+    });
+    expect(untold).toEqual([follows[event.type]].filter((field) => field !== undefined));
+  });
+});
+
 describe('The samples', () => {
   it('are of aggregates there are', () => {
     const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -69,6 +100,11 @@ describe('The samples', () => {
     expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
   });
 });
+
+/** Fields, and not a date: one that was corrected alone is told as it is. */
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !('precision' in value);
+}
 
 function fold({ decider }: Aggregate, events: readonly DomainEvent[], from: unknown, count: number): unknown {
   return events.reduce((state, event, index) => decider.evolve(state, event, eventId(count + index)), from);
