@@ -139,7 +139,7 @@ async function postAndLook(
   if (isListed) looked.shown += 1;
   else if (list.body?.behind === true) looked.bannered += 1;
   else wrong.push(`${title} is missing from a list that does not say that it is behind: ${list.text.slice(0, 200)}`);
-  if (answer.body.recordedInLists === true && !isListed)
+  if (answer.headers['recorded-in-lists'] === 'true' && !isListed)
     wrong.push(`${title} was said to be in the lists, and is not.`);
 
   const page = await client.ask({

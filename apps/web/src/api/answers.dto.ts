@@ -18,9 +18,6 @@ export class CommandAnswer {
 
   /** What was recorded, oldest first; empty when everything stood already */
   events!: RecordedEventAnswer[];
-
-  /** Whether the lists show it by now. When false, they will in a moment */
-  recordedInLists!: boolean;
 }
 
 export class RecordedEventAnswer {

@@ -82,7 +82,8 @@ export class CommandsController {
 
   private async answer(done: Done, row: Row, reply: Reply): Promise<CommandAnswer> {
     const isStarted = row.useCase.starts !== undefined && done.events.length > 0;
-    const recordedInLists = await this.isInLists(done, isStarted);
+    // Beside the answer, not in it: a repeat is answered alike, though the lists have gone on.
+    reply.header('recorded-in-lists', String(await this.isInLists(done, isStarted)));
     reply.header('etag', etagOf(done.revision));
     if (isStarted) {
       reply.code(201).header('location', paths.item({ collection: collectionOf(row.category), id: done.id }));
@@ -94,7 +95,6 @@ export class CommandsController {
       ...(reference === undefined ? {} : { reference }),
       revision: done.revision,
       events: [...done.events],
-      recordedInLists,
     };
   }
 

@@ -55,8 +55,8 @@ describe('A command over HTTP', () => {
       reference: 'OIC',
       revision: 0,
       events: [{ id: expect.any(String), type: 'ReportRecorded' }],
-      recordedInLists: true,
     });
+    expect(answer.headers['recorded-in-lists']).toBe('true');
     expect(answer.headers['etag']).toBe('"0"');
     const report = await web.get(answer.headers['location'] ?? '');
     expect(report.body.item).toMatchObject({ id: answer.body.id, code: 'OIC' });
@@ -90,6 +90,9 @@ describe('A command over HTTP', () => {
     expect(answers[0]?.status).toBe(200);
     const history = await web.get(`${address}/history`);
     expect(history.body.entries.filter(({ type }: { type: string }) => type === 'ActionAssigned')).toHaveLength(1);
+    const late = await web.post(`${address}/assign-action`, action, key);
+    expect(late.text).toBe(answers[0]?.text);
+    expect(late.headers['recorded-in-lists']).toBe('true');
   });
 
   it('that starts something, sent ten times at once, starts one and is answered ten times alike', async () => {

@@ -304,9 +304,17 @@ const HEADERS = {
   etag: { schema: { type: 'string' }, description: 'The revision, for an If-Match: `"3"`' },
   location: { schema: { type: 'string' }, description: 'Where what was started can be read' },
   idempotencyKey: { schema: { type: 'string', format: 'uuid' }, description: 'The id of the command' },
+  recordedInLists: {
+    schema: { type: 'boolean' },
+    description: 'Whether the lists show it by now. When false, they will in a moment',
+  },
 } as const;
 
-const COMMAND_HEADERS = { ETag: header('etag'), 'Idempotency-Key': header('idempotencyKey') };
+const COMMAND_HEADERS = {
+  ETag: header('etag'),
+  'Idempotency-Key': header('idempotencyKey'),
+  'Recorded-In-Lists': header('recordedInLists'),
+};
 
 function parameter(name: keyof typeof PARAMETERS): Parameter {
   return { $ref: `#/components/parameters/${name}` };
