@@ -127,7 +127,13 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   ActionReassigned: corrected('correct-action', { action: NAMES_IT, from: STOOD, reason: WHY_THEN }, { to: LEAD }),
   DueDateChanged: corrected(
     'correct-action',
-    { action: NAMES_IT, original: STOOD, from: STOOD, reason: WHY_THEN, extensions: COUNTED },
+    {
+      action: NAMES_IT,
+      original: STOOD,
+      from: STOOD,
+      reason: WHY_THEN,
+      extensions: 'Counted when the date was moved: a correction of the date does not count it back.',
+    },
     { to: DUE },
   ),
   ProgressReported: corrected('correct-progress', { action: NAMES_IT, progress: NAMED, reference: COUNTED }),
