@@ -42,6 +42,7 @@ const RECORDINGS: readonly EventType[] = [
   'BodyRenamed',
   'BodyRetracted',
   'BodySucceeded',
+  'ChairDesignated',
   'ChairDesignationRetracted',
   'ChangeDropRetracted',
   'DecisionRetracted',
@@ -97,6 +98,7 @@ const RECORDINGS: readonly EventType[] = [
   'ReportRecorded',
   'ReportRetracted',
   'ResponsibilityTransferred',
+  'SecretaryDesignated',
   'SecretaryDesignationRetracted',
   'SupersessionRetracted',
 ];

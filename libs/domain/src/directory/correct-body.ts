@@ -46,7 +46,10 @@ export function correctBody(command: CorrectBody, body: RecordedBody): Verdict<D
     succeededFrom: readDateIfGiven(command.succeededFrom),
   });
   if ('refused' in is) return is;
-  return correctionsOf<Attributed<BodyFields>>(body, is).map((correction) => ({
+  // Without a successor there is nothing to date.
+  const { succeededFrom: _since, ...unsucceeded } = is;
+  const fields = command.clear?.includes('succeededBy') ? unsucceeded : is;
+  return correctionsOf<Attributed<BodyFields>>(body, fields).map((correction) => ({
     type: 'BodyCorrected',
     data: { ...correctingOf(command, body), ...correction, reason },
   }));

@@ -102,7 +102,7 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
       const { post, was } = event.data;
       const office = event.type === 'SecretaryDesignated' ? 'secretary' : 'chair';
       const before = was === undefined ? '' : `, in place of ${sayPost(was, names)}`;
-      return `${who} designated ${sayPost(post, names)} as the ${office} of ${body}${before}`;
+      return `${who} recorded ${sayPost(post, names)} as the ${office} of ${body}${before}`;
     }
     case 'SecretaryDesignationRetracted':
     case 'ChairDesignationRetracted': {
@@ -113,13 +113,15 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
     }
     case 'HoldingBegun': {
       const { post, person, from, until, jointly } = event.data;
-      const held = `${until === undefined ? 'holds' : 'held'} the post ${names('post', post)}`;
+      const [holder, held] = [names('person', person), `the post ${names('post', post)}`];
+      // A last day may be to come: nothing is said of whether the holding is over.
+      const what = until === undefined ? `that ${holder} holds ${held}` : `${holder} as a holder of ${held}`;
       const together = jointly ? ', jointly with others' : '';
-      return `${who} recorded that ${names('person', person)} ${held}${together}${since(from)}${lastDay(until)}`;
+      return `${who} recorded ${what}${together}${since(from)}${lastDay(until)}`;
     }
     case 'HoldingEnded': {
       const { post, person, until } = event.data;
-      return `${who} recorded that ${names('person', person)} held the post ${names('post', post)}${lastDay(until)}`;
+      return `${who} recorded ${when(until)} as the last day of ${names('person', person)} in the post ${names('post', post)}`;
     }
     case 'HoldingRetracted': {
       const { post, person, was, reason } = event.data;
