@@ -1,5 +1,7 @@
+import { openSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { withoutNames } from './request-log.ts';
+import { openLog, withoutNames } from './request-log.ts';
 
 describe('The log of requests', () => {
   it('holds no name of a person, who can be asked for by name', () => {
@@ -13,5 +15,13 @@ describe('The log of requests', () => {
     const person = '/api/people/6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10/history';
     expect(withoutNames(person)).toBe(person);
     expect(withoutNames('/api/recommendations/OIC-R1%2FSYP')).toBe('/api/recommendations/OIC-R1%2FSYP');
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('does not stop the server when its disk is full', async () => {
+    const log = openLog(openSync('/dev/full', 'w'));
+    for (let line = 0; line < 2_000; line += 1) log.info({ line, text: 'x'.repeat(1_000) });
+    // Longer than a line waits to be written.
+    await pause(600);
+    log.info('Still here.');
   });
 });

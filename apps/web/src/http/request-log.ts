@@ -6,15 +6,29 @@ import { pathOf, type Reply, type Request } from './exchange.ts';
 
 const LOG_BUFFER_BYTES = 12_288;
 const LOG_FLUSH_MS = 250;
+/** What waits beyond this while nothing can be written, as on a full disk, is lost: the record matters, its log less. */
+const LOG_WAITING_BYTES_MAX = 1_000_000;
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** To stderr, so that what a person reads at the start is not mixed with what a program reads. */
-export function openLog(): Log {
+export function openLog(fd = 2): Log {
+  // Several lines at a time, as the traffic gives them; what is left is written when the process ends.
+  const lines = destination({
+    fd,
+    sync: false,
+    minLength: LOG_BUFFER_BYTES,
+    maxLength: LOG_WAITING_BYTES_MAX,
+    periodicFlush: LOG_FLUSH_MS,
+  });
+  // A line that can't be written must not end the server, and is tried again with the next. What is left when the process
+  // ends is then let go: pino would try to write it for ever.
+  lines.on('error', () => {
+    lines.flushSync = () => undefined;
+  });
   return pino(
     { base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } },
-    // Several lines at a time, as the traffic gives them; what is left is written when the process ends.
-    destination({ fd: 2, sync: false, minLength: LOG_BUFFER_BYTES, periodicFlush: LOG_FLUSH_MS }),
+    lines,
   );
 }
 
