@@ -14,6 +14,8 @@ describe('A deadline as printed', () => {
     ['30 April 2026 at the latest', '2026-04-30'],
     ['By 30 April 2026, that is 2026-04-30', '2026-04-30'],
     // The day comes first, as it does everywhere in the United Kingdom.
+    ['By 30 Apr. 2026', '2026-04-30'],
+    ['30 Sept. 2026', '2026-09-30'],
     ['By 31/12/2025', '2025-12-31'],
     ['By 03/04/2026', '2026-04-03'],
     ['by 1.5.2026', '2026-05-01'],
@@ -53,6 +55,9 @@ describe('A deadline as printed', () => {
     'By 31 April 2026',
     'By 30 Aprl 2026',
     'By 31/12/25',
+    'By 30 April',
+    'by April 30th, at the latest',
+    'By Friday 30 April 2026',
     'By 31 December 2025 or 30 April 2026',
     'Between 1 May 2026 and 30 June 2026',
   ];

@@ -1,6 +1,6 @@
 /** The day is read from a deadline as it is printed; a phrase from which none can be read, such as "in due course", has none. */
 
-import { addDays, type CivilDate, sayDate } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate, sayDate, weekday } from '../calendar/civil-date.ts';
 import { readDate, readDayOf } from '../calendar/precise-date.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
 import { quote } from '../narrative.ts';
@@ -79,11 +79,20 @@ const NAMED = new RegExp(
   'gi',
 );
 
+/** A day and a month; whether a year follows is for {@link NAMED} to say. */
+const DAY_OF_MONTH =
+  /(?<![\d/.-])(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)?)\b/gi;
+
+/** Without their “day”, by their number. */
+const WEEKDAYS = ['', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
+
 /** Words after which a day is no deadline: something begins on it, or is counted from it. */
 const COUNTED_FROM = /\b(?:from|after|since|between|within|starting|beginning|commencing|following|earlier)\b/;
 
 /** The day by which the words ask for something, if they name one; unclear when they seem to and none can be singled out. */
-function readDeadline(asPrinted: string): { readonly day?: CivilDate | undefined } | 'unclear' {
+function readDeadline(printed: string): { readonly day?: CivilDate | undefined } | 'unclear' {
+  // "30 Apr. 2026"
+  const asPrinted = printed.replace(/\b([a-z]{3,4})\.(?=,?\s+\d)/gi, '$1');
   const found = new Map<string, CivilDate | undefined>();
   for (const match of asPrinted.matchAll(NAMED)) {
     const named = readDate(match[0].replace(/\s+of\s+/i, ' '));
@@ -93,10 +102,25 @@ function readDeadline(asPrinted: string): { readonly day?: CivilDate | undefined
     if (from === undefined || to === undefined) continue;
     const before = asPrinted.slice(0, match.index);
     const after = asPrinted.slice(match.index + match[0].length);
+    if (precision === 'day' && isOfAnotherWeekday(before, from)) return 'unclear';
     const key = `${from} ${to}`;
     found.set(key, found.get(key) ?? dayMeant(before, { from, to }, after));
   }
-  return found.size > 1 ? 'unclear' : { day: [...found.values()][0] };
+  if (found.size > 1 || (found.size === 0 && namesDayWithoutYear(asPrinted))) return 'unclear';
+  return { day: [...found.values()][0] };
+}
+
+/** "By Friday" before a Thursday: one of the two is a slip. */
+function isOfAnotherWeekday(before: string, day: CivilDate): boolean {
+  const named = /\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/i.exec(before)?.[1];
+  return named !== undefined && WEEKDAYS[weekday(day)] !== named.toLowerCase();
+}
+
+/** "By 30 April": in a leap year or not, there is such a day. */
+function namesDayWithoutYear(words: string): boolean {
+  return [...words.matchAll(DAY_OF_MONTH)].some(
+    ([day]) => readDate(`${day.replace(/\s+of\s+/i, ' ')} 2024`).precision === 'day',
+  );
 }
 
 /** The last day that will do, by the words around a day or a month; undefined when these make no deadline of it. */
