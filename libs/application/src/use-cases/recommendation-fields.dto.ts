@@ -92,7 +92,7 @@ export function DueFieldsOn<Base extends object>(base: Dto<Base>) {
     @DateWords()
     dueOn?: string;
 
-    /** Where the date comes from; agreed locally when left out */
+    /** Where the date comes from; a new date is agreed locally when this is left out */
     @Optional()
     @OneOf(DATE_BASES)
     basis?: DateBasis;
