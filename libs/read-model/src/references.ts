@@ -135,7 +135,7 @@ function handlers(database: Database): Handlers<Read> {
   const notCalled = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
     for (const code of words) if (code !== undefined) codes.remove(kind, canonical(code), id);
   };
-  const retracted = (kind: ReferenceKind, event: Recorded<Read>): void => {
+  const retracted = (kind: RetractableKind, event: Recorded<Read>): void => {
     names.put({ ...named(kind, idOf(event)), retracted: true }, event.recordedAt);
   };
   /** What was recorded in error keeps its words, which its history needs; nothing finds it by them any more. */
@@ -493,6 +493,10 @@ interface Known {
   home: string | null;
 }
 const NAME_BY_ID = 'SELECT reference, home FROM reference_names_now WHERE kind = ? AND id = ?';
+/** What can be recorded in error and stays in the lists. Of everything else, which most commands name, nobody needs to look. */
+const RETRACTABLE_KINDS = ['report', 'document', 'meeting', 'escalation'] as const;
+type RetractableKind = (typeof RETRACTABLE_KINDS)[number];
+
 const RETRACTED_BY_ID = 'SELECT 1 FROM reference_names_now WHERE kind = ? AND id = ? AND retracted = 1';
 const PERSON_BY_ID = `SELECT id FROM ${personNamesTable.from(false)} WHERE id = ?`;
 const CODES_OF = 'SELECT code FROM reference_codes WHERE kind = :kind AND id = :id';
@@ -568,7 +572,8 @@ function queries(database: Database): ReferenceQueries {
       const [only, ...others] = find(kind, reference);
       return others.length === 0 ? only : undefined;
     },
-    isRetracted: (kind, id) => database.find(RETRACTED_BY_ID, kind, id) !== undefined,
+    isRetracted: (kind, id) =>
+      (RETRACTABLE_KINDS as readonly string[]).includes(kind) && database.find(RETRACTED_BY_ID, kind, id) !== undefined,
     label: (kind, id, at = {}) => {
       if (kind === 'person') return personName(id, at);
       const name = nameOf(kind, id, at);
