@@ -1,4 +1,4 @@
-/** The short form of faults, run as `npm run faults` runs them: by a process of its own, on what was built. */
+/** Specs of the short form of faults, run as `npm run faults` runs them: by a process of its own, on what was built. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,10 +6,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 
 const PROGRAM = fileURLToPath(new URL('./main.ts', import.meta.url));
 
-export interface Result {
+interface Result {
   readonly id: string;
   readonly passed: boolean;
   /** The whole row, for whoever has to find out why. */
@@ -17,12 +18,29 @@ export interface Result {
 }
 
 /** So long a spec may wait for it: enough for a machine that is busy with others. */
-export const SHORT_FORM_MS_MAX = 900_000;
+const SHORT_FORM_MS_MAX = 900_000;
 /** It is ended before that, so that whoever waits is told the seed. */
 const ENDED_AFTER_MS = SHORT_FORM_MS_MAX - 30_000;
 
-/** @param ids of the catalogue */
-export async function shortForm(ids: readonly string[]): Promise<Map<string, Result>> {
+/**
+ * Runs the faults together, and has a spec for each.
+ * @param faults their ids in the catalogue, each with what holds in spite of it
+ */
+export function describeFaults(title: string, faults: readonly (readonly [id: string, what: string])[]): void {
+  describe(title, () => {
+    let results: Map<string, Result>;
+    beforeAll(async () => {
+      results = await shortForm(faults.map(([id]) => id));
+    }, SHORT_FORM_MS_MAX);
+
+    it.each(faults)('%s: %s', (id) => {
+      const { passed, told } = results.get(id) ?? { passed: false, told: 'It was not run.' };
+      expect(passed ? '' : told).toBe('');
+    });
+  });
+}
+
+async function shortForm(ids: readonly string[]): Promise<Map<string, Result>> {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-faults-'));
   const json = join(folder, 'faults.json');
   const child = spawn(
