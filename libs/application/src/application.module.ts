@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { ReadModel } from '#read-model';
 import { Actors } from './actors.ts';
+import { CommandIds } from './command-ids.ts';
 import { Commands } from './commands.ts';
 import { DecideHandler } from './decide.ts';
 import { Histories } from './history.ts';
@@ -24,6 +25,7 @@ export class ApplicationModule {
       imports: [CqrsModule.forRoot()],
       providers: [
         ...shared,
+        CommandIds,
         DecideHandler,
         PayWhatIsOwed,
         StateCache,

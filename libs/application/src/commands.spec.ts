@@ -21,6 +21,8 @@ const report = {
   publishedOn: '16 May 2025',
 };
 
+const body = { code: 'ABC', name: 'A body', bodyKind: 'force' };
+
 describe('what people ask', () => {
   it('is checked field by field, each with a sentence that says what to do', async () => {
     const outcome = await running.send('record-report', undefined, { code: 'oic', titel: 'x', publishedOn: 'soon' });
@@ -84,6 +86,35 @@ describe('what people ask', () => {
     );
     expect(new Set(outcomes.map((outcome) => JSON.stringify({ ...outcome, logPosition: undefined }))).size).toBe(1);
     expect(outcomes[0]).toMatchObject({ outcome: 'done', id: streamIdOf(commandId) });
+  });
+
+  it('is refused under an id that came before for something else', async () => {
+    const commandId = randomUUID();
+    expect(await running.send('record-body', undefined, { ...body, bodyKind: 'none' }, commandId)).toMatchObject({
+      outcome: 'invalid',
+    });
+    const [one, other] = await Promise.all([
+      running.send('record-body', undefined, body, commandId),
+      running.send('record-body', undefined, { ...body, code: 'DEF' }, commandId),
+    ]);
+    expect([one.outcome, other.outcome]).toEqual(['done', 'reused']);
+    expect(await running.send('record-body', undefined, body, commandId)).toMatchObject({ outcome: 'done' });
+    expect(await running.send('record-report', undefined, report, commandId)).toEqual({ outcome: 'reused' });
+  });
+
+  it('is refused under an id that another process used for something else before', async () => {
+    const commandId = randomUUID();
+    await running.send('record-body', undefined, body, commandId);
+    const other = await startApplication({ record: running.record }, { founded: 'SYMCA/SEC' });
+    expect(await other.send('record-report', undefined, report, commandId)).toEqual({ outcome: 'reused' });
+    await other.app.close();
+  });
+
+  it('is free again for something else after a refusal', async () => {
+    const commandId = randomUUID();
+    await running.done('record-report', undefined, report);
+    expect(await running.send('record-report', undefined, report, commandId)).toMatchObject({ outcome: 'refused' });
+    expect(await running.send('record-body', undefined, body, commandId)).toMatchObject({ outcome: 'done' });
   });
 
   it('goes on after a crash between claiming a code and recording what it is for', async () => {

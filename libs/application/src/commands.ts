@@ -5,6 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { type Actor, dayInLondon, type Refusal } from '#domain';
 import { EventStore, type Revision } from '#event-store';
 import type { Clock } from './clock.ts';
+import { CommandIds } from './command-ids.ts';
 import { Decide } from './decide.ts';
 import { bodyIdOf } from './ids.ts';
 import { RecordFacts } from './record-facts.ts';
@@ -39,6 +40,7 @@ export class Commands {
     private readonly bus: CommandBus,
     private readonly facts: RecordFacts,
     private readonly policies: Policies,
+    private readonly commandIds: CommandIds,
     private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -74,17 +76,18 @@ export class Commands {
     if ('refused' in gathered) return orItsFirst({ outcome: 'refused', refusal: gathered });
     const command = { ...plain(dto), ...(useCase.ids?.(given) as object | undefined), ...gathered, kind: name, by };
 
-    const outcome = await this.bus.execute<Decide, Outcome>(
-      new Decide({
-        category,
-        id: target,
-        command,
-        commandId,
-        content,
-        authentication,
-        expected,
-        claims: useCase.claims?.(dto),
-      }),
+    const decide = new Decide({
+      category,
+      id: target,
+      command,
+      commandId,
+      content,
+      authentication,
+      expected,
+      claims: useCase.claims?.(dto),
+    });
+    const outcome = await this.commandIds.useIn(commandId, `${category}-${target}`, () =>
+      this.bus.execute<Decide, Outcome>(decide),
     );
     if (outcome.outcome === 'done') await this.policies.follow(outcome);
     return outcome;

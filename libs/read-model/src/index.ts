@@ -41,6 +41,9 @@ export class ReadModel extends ReadModelOf<typeof allViews> {
   get obligations(): Views['obligations'] {
     return this.views.obligations;
   }
+  get commands(): Views['commands'] {
+    return this.views.commands;
+  }
 }
 
 /**
@@ -81,3 +84,4 @@ export type * from './references.ts';
 export type * from './links.ts';
 export { LINK_REASONS } from './links.ts';
 export type * from './obligations.ts';
+export type * from './commands.ts';

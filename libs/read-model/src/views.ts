@@ -1,6 +1,7 @@
 /** Every view there is. */
 
 import { actions } from './actions.ts';
+import { commands } from './commands.ts';
 import { decisions } from './decisions.ts';
 import { directory } from './directory.ts';
 import { documents } from './documents.ts';
@@ -25,6 +26,7 @@ export const allViews = {
   references,
   links,
   obligations,
+  commands,
 } as const;
 
 /** The queries of every view, by its name. */

@@ -111,6 +111,8 @@ describe('A command over HTTP', () => {
     await web.post(`${address}/assign-action`, action, key);
     const other = await web.post(`${address}/assign-action`, { ...action, title: 'Something else' }, key);
     expect(problem(other)).toEqual([422, 'key-reused']);
+    const report = { code: 'KEY', title: 'A report', expected: true };
+    expect(problem(await web.post('/api/reports/record-report', report, key))).toEqual([422, 'key-reused']);
   });
 
   it('that the domain refuses is answered 409 with its code, its sentence and what stands in the way', async () => {

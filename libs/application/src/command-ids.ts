@@ -1,0 +1,46 @@
+/** Keeps a command id from being taken twice: for what it was used for once, and for something else. */
+
+import { Injectable } from '@nestjs/common';
+import type { StreamName } from '#event-store';
+import { ReadModel } from '#read-model';
+import type { Outcome } from './outcome.ts';
+
+/** What was recorded last may not be in the lists yet. They are seldom behind by more than some hundred commands. */
+const RECENT_MAX = 10_000;
+
+/**
+ * In which stream each command is or was recorded. The log finds a repeat by its stream; that the id came before in
+ * another one, the lists know, and of what is under way or was recorded a moment ago this process does. What another
+ * process records in that moment is seen as soon as the lists hold it.
+ */
+@Injectable()
+export class CommandIds {
+  private readonly underWay = new Map<string, { readonly stream: StreamName; count: number }>();
+  private readonly recent = new Map<string, StreamName>();
+
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** What `work` gives, which records in the stream; where the id is another stream's, it is not begun. */
+  async useIn(commandId: string, stream: StreamName, work: () => Promise<Outcome>): Promise<Outcome> {
+    const begun = this.underWay.get(commandId) ?? { stream, count: 0 };
+    const known = this.recent.get(commandId) ?? this.readModel.commands.streamOf(commandId) ?? stream;
+    if (begun.stream !== stream || known !== stream) return { outcome: 'reused' };
+    begun.count += 1;
+    this.underWay.set(commandId, begun);
+    try {
+      const result = await work();
+      if (result.outcome === 'done' && result.events.length > 0) this.remember(commandId, stream);
+      return result;
+    } finally {
+      begun.count -= 1;
+      if (begun.count === 0) this.underWay.delete(commandId);
+    }
+  }
+
+  private remember(commandId: string, stream: StreamName): void {
+    this.recent.set(commandId, stream);
+    if (this.recent.size <= RECENT_MAX) return;
+    const [oldest] = this.recent.keys();
+    if (oldest !== undefined) this.recent.delete(oldest);
+  }
+}
