@@ -95,7 +95,7 @@ export const EVERY_USE_CASE: readonly Step[] = [
   report('correct-report-date', { publishedOn: '17 May 2025', correctionReason }),
   started('documents', 'record-document', { code: 'LET', ...letter, dateAsWritten: '1 June 2025' }),
   document('correct-document', { ...letter, title: 'The letter', correctionReason }),
-  document('correct-document-date', { date: '2 June 2025', correctionReason }),
+  document('correct-document-date', { dateAsWritten: '1 June 2024', date: '2 June 2025', correctionReason }),
   document('record-document-publication', { publishedOn: '3 June 2025', where: 'the web' }),
   document('correct-document-publication', { publishedOn: '4 June 2025', where: 'the web', correctionReason }),
   document('retract-document-publication', { where: 'the web', reason }),

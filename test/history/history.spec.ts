@@ -101,9 +101,8 @@ describe('The samples', () => {
   });
 });
 
-/** Fields, and not a date: one that was corrected alone is told as it is. */
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !('precision' in value);
+  return typeof value === 'object' && value !== null;
 }
 
 function fold({ decider }: Aggregate, events: readonly DomainEvent[], from: unknown, count: number): unknown {

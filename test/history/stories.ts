@@ -238,6 +238,7 @@ const report: Story[] = [
   ),
   story<ReportCommand>(
     { kind: 'record-report', report: YHSOC, code: 'YHSOC', title: 'An inspection', publishedOn: '18 December 2025' },
+    { kind: 'correct-report-date', asPrinted: '18 December 2024', correctionReason: 'It prints another year.' },
     { kind: 'retract-report', reason: 'It had been recorded before.', answeredBy: [] },
   ),
 ];
@@ -272,6 +273,19 @@ const document: Story[] = [
     { kind: 'record-document-code', code: 'SY-OIC' },
     { kind: 'correct-document-code', code: 'SYMCA-OIC', correctionReason: 'As the others.' },
     { kind: 'retract-document', reason: 'It had been recorded before.', citedBy: [] },
+  ),
+  story<DocumentCommand>(
+    { kind: 'record-document', document: LETTER_SY_OIC, ...described, dateAsWritten: '2024-06-26' },
+    {
+      kind: 'correct-document-date',
+      dateAsWritten: '26th June 2024',
+      date: '26 June 2025',
+      decidedByPost: DEPUTY_MAYOR_SY,
+      effectiveOn: '27 June 2025',
+      illustration: true,
+      correctionReason: 'Mistyped, and the year is wrong.',
+    },
+    { kind: 'correct-document-date', dateAsWritten: '26th June 2025', correctionReason: 'Mistyped.' },
   ),
 ];
 

@@ -82,11 +82,9 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   FindingFannedOut: asAWhole('mark-recommendation-raised-in-error'),
 
   // document
-  DocumentRecorded: corrected(
-    ['correct-document', 'correct-document-date', 'correct-document-code'],
-    { document: NAMED },
-    { dateAsWritten: ['date'] },
-  ),
+  DocumentRecorded: corrected(['correct-document', 'correct-document-date', 'correct-document-code'], {
+    document: NAMED,
+  }),
   DocumentCorrected: asAWhole('correct-document'),
   DocumentRetracted: asAWhole('record-document'),
   DocumentCodeRecorded: corrected('correct-document-code'),

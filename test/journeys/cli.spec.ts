@@ -362,7 +362,8 @@ describe('a command', () => {
       code: 2,
       err: expect.stringMatching(/^--date: “the date” is not a date\. Write a day, /),
     });
-    expect((await inSample(...date, '--date', ' ')).err).toMatch(/^--date: “” is not a date\./);
+    const needed = ['record-document-sent', 'WYCA-YHSOC', '--acting-as', 'SYMCA/SEC', '--to', 'HMICFRS', '--sent-on'];
+    expect((await inSample(...needed, ' ')).err).toMatch(/^--sent-on: “” is not a date\./);
   });
 
   it('can’t say that something has happened on a day to come', async () => {

@@ -12,7 +12,7 @@
  */
 
 import { sayDate } from './calendar/civil-date.ts';
-import { sayDated } from './calendar/say-when.ts';
+import { sayDatesApart } from './calendar/say-when.ts';
 import type { Attribution } from './corrections.ts';
 import type { Authority, EveryEvent, Names, PostId } from './primitives.ts';
 import type { Due, Lead } from './recommendation/recommendation.events.ts';
@@ -109,7 +109,7 @@ export function attributionCorrected(
   const decider = ({ decidedBy }: Partial<Attribution>) => ifGiven(decidedBy, (by) => sayAuthority(by, names));
   return [
     ['who decided', decider(was), decider(is)],
-    ['the day it took effect', ifGiven(was.effectiveOn, sayDated), ifGiven(is.effectiveOn, sayDated)],
+    ['the day it took effect', ...sayDatesApart(was.effectiveOn, is.effectiveOn)],
     ['the mark as an illustration', was.illustration && 'given', is.illustration && 'given'],
   ];
 }

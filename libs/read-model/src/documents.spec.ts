@@ -24,7 +24,11 @@ describe('Documents', () => {
       ['DocumentCorrected', { title: 'Response', date: { from: '2024-06-26' } }],
       [
         'DocumentDateCorrected',
-        { date: { from: '2025-06-26' }, dateCorrection: { was: { asPrinted: printed }, reason: 'The year is wrong.' } },
+        {
+          date: { from: '2025-06-26' },
+          dateAsWritten: { asPrinted: printed },
+          dateCorrection: { was: { asPrinted: printed }, reason: 'The year is wrong.' },
+        },
       ],
       [
         'DocumentPublished',
@@ -65,6 +69,39 @@ describe('Documents', () => {
       date: { from: '2026-02-05' },
       dateCorrection: { was: { from: '2025-02-05' } },
     });
+  });
+
+  it('tell what was recorded wrongly apart from what the document writes', () => {
+    const history = given(
+      document,
+      recordLetterWy({ dateAsWritten: '5th February 2024' }),
+      toDocument('correct-document-date', { dateAsWritten: '5th February 2025', correctionReason: 'Mistyped.' }),
+      toDocument('correct-document-date', {
+        date: '2026-02-05',
+        illustration: true,
+        correctionReason: 'A slip of it.',
+      }),
+    );
+    const steps = history.events.map((_event, index) => {
+      const { documents } = projected(
+        new LogOfEvents().record(`document-${LETTER_WY_YHSOC}`, history.events.slice(0, index + 1)),
+      );
+      return documents.get(LETTER_WY_YHSOC);
+    });
+    expect(steps).toMatchObject([
+      { date: { from: '2024-02-05' }, dateAsWritten: { from: '2024-02-05' } },
+      {
+        date: { from: '2025-02-05' },
+        dateAsWritten: { from: '2025-02-05' },
+        dateCorrection: { was: { from: '2024-02-05' }, reason: 'Mistyped.' },
+      },
+      {
+        date: { from: '2026-02-05' },
+        dateAsWritten: { asPrinted: '5th February 2025' },
+        dateCorrection: { was: { from: '2024-02-05' }, reason: 'A slip of it.', illustration: true },
+        illustration: false,
+      },
+    ]);
   });
 
   it('are marked as made up when they are; when and to whom they were sent is marked by itself', () => {

@@ -28,10 +28,12 @@ export interface DocumentItem extends DocumentDetails {
   readonly code?: string;
   /** Why it was retracted as recorded in error; then it stands in no list. */
   readonly retracted?: string;
-  /** The date as it stands: as written, or as corrected since. Absent when the document has none. */
+  /** The date as it stands: the right one, where the document writes another or none. Absent when there is none. */
   readonly date?: PreciseDate;
-  /** What was first recorded as its date, when that was corrected, and why. */
-  readonly dateCorrection?: { readonly was?: PreciseDate; readonly reason: string };
+  /** The date as the document writes it; absent when it writes none. */
+  readonly dateAsWritten?: PreciseDate;
+  /** What was first recorded as its date, when that was corrected, and why it was last. */
+  readonly dateCorrection?: ToldApart<{ readonly was?: PreciseDate; readonly reason: string }>;
   readonly publications: readonly ToldApart<DocumentPublication>[];
   readonly sendings: readonly ToldApart<DocumentSending>[];
   /** The document itself is made up. What became of it may be by itself: a true letter, sent on a day made up. */
@@ -64,7 +66,8 @@ interface Row extends Told {
   day?: string;
   details: DocumentDetails;
   date?: PreciseDate;
-  dateCorrection?: { was?: PreciseDate; reason: string };
+  dateAsWritten?: PreciseDate;
+  dateCorrection?: ToldApart<{ was?: PreciseDate; reason: string }>;
   publications: readonly ToldApart<DocumentPublication>[];
   sendings: readonly ToldApart<DocumentSending>[];
 }
@@ -82,6 +85,7 @@ export const documentsTable = recordedTable<Row>('documents', ['id'], {
   day: 'text',
   details: 'json',
   date: 'json',
+  dateAsWritten: 'json',
   dateCorrection: 'json',
   publications: 'json',
   sendings: 'json',
@@ -113,6 +117,7 @@ function handlers(database: Database): Handlers<DocumentEvent> {
         day: dateAsWritten?.from,
         details: data,
         date: dateAsWritten,
+        dateAsWritten,
         publications: [],
         sendings: [],
         ...told(event),
@@ -132,11 +137,13 @@ function handlers(database: Database): Handlers<DocumentEvent> {
     DocumentCodeCorrected: change((row, { data }) => {
       row.code = data.is.code;
     }),
-    DocumentDateCorrected: change((row, { data }) => {
+    DocumentDateCorrected: changePart((row, { data: { was, is, reason } }) => {
       // Corrected twice, the first value is still the one that was first believed.
-      row.dateCorrection = { was: row.dateCorrection ? row.dateCorrection.was : data.was, reason: data.reason };
-      row.date = data.is;
-      row.day = data.is.from;
+      const first = row.dateCorrection ? row.dateCorrection.was : (was.date ?? was.dateAsWritten);
+      row.dateCorrection = { was: first, reason, ...(row.illustration ? {} : madeUp(is)) };
+      row.date = is.date ?? is.dateAsWritten;
+      row.dateAsWritten = is.dateAsWritten;
+      row.day = row.date?.from;
     }),
     DocumentPublished: changePart((row, { data }) => {
       const { publishedOn, where } = data;

@@ -345,7 +345,8 @@ function handlers(database: Database): Handlers<Read> {
     DocumentDateCorrected: (event) => {
       const id = idOf(event);
       const before = standing(named('document', id).detail?.document, id);
-      documentNamed(id, { ...before, date: event.data.is }, event.recordedAt);
+      const { date, dateAsWritten } = event.data.is;
+      documentNamed(id, { ...before, date: date ?? dateAsWritten }, event.recordedAt);
     },
     DocumentPublished: leaves,
     DocumentPublicationCorrected: leaves,

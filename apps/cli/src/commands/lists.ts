@@ -307,7 +307,7 @@ export async function documents(
     ['Code', 'Date', 'Title', 'Kind', 'From', 'Answers', 'Sent and published'],
     items.map((item) => [
       `${item.code ?? shortId(item.id)}${mark(item)}`,
-      `${item.date === undefined ? 'no date' : sayPreciseDate(item.date)}${item.dateCorrection === undefined ? '' : ' (corrected)'}`,
+      `${item.date === undefined ? 'no date' : sayPreciseDate(item.date)}${item.dateCorrection === undefined ? '' : ` (corrected)${mark(item.dateCorrection)}`}`,
       item.title,
       spaced(item.documentType),
       item.issuedBy === undefined ? 'not recorded' : (references.reference('body', item.issuedBy) ?? ''),

@@ -1,7 +1,7 @@
 /** Where an item stands, in a few lines: before its history, which tells how it came to stand there. */
 
 import type { ItemKind } from '#application';
-import { type CivilDate, endOfDayInLondon, type Names, sayAuthority, sayPreciseDate } from '#domain';
+import { type CivilDate, endOfDayInLondon, type Names, same, sayAuthority, sayPreciseDate } from '#domain';
 import type { RegisterItem } from '#read-model';
 import { hanging, print } from '../output.ts';
 import type { Session } from '../session.ts';
@@ -87,9 +87,14 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
   document({ session, id, at, name }) {
     const item = session.record.readModel.documents.get(id, at);
     if (item === undefined) return [];
-    const { date, dateCorrection } = item;
+    const { date, dateAsWritten, dateCorrection } = item;
     const was = dateCorrection?.was === undefined ? '' : `; it was ${sayPreciseDate(dateCorrection.was)}`;
-    const corrected = dateCorrection === undefined ? '' : ` (corrected${was})`;
+    const written =
+      dateAsWritten && !same(date, dateAsWritten) ? `; the document writes “${dateAsWritten.asPrinted}”` : '';
+    const corrected =
+      dateCorrection === undefined
+        ? ''
+        : ` (corrected${was}${written}${dateCorrection.illustration ? '; illustration' : ''})`;
     return [
       ['Title', item.title],
       ['Retracted', sayRetracted(item)],

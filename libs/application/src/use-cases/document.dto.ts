@@ -104,15 +104,17 @@ export class RecordDocumentCodeDto extends EveryCommandDto {
 
 export class CorrectDocumentCodeDto extends CorrectionOf(RecordDocumentCodeDto, ['code']) {}
 
-export class CorrectDocumentDateDto extends EveryCommandDto {
-  /** The right date */
+class DocumentDatesDto extends EveryCommandDto {
+  /** The right date, where the document itself writes a wrong one or none: what it writes stays beside it */
   @DateWords()
   date!: string;
 
-  /** What was wrong and why */
-  @Words()
-  correctionReason!: string;
+  /** What the document writes, where that was recorded wrongly */
+  @DateWords()
+  dateAsWritten!: string;
 }
+
+export class CorrectDocumentDateDto extends CorrectionOf(DocumentDatesDto, ['date', 'dateAsWritten']) {}
 
 class PublishedOnDto extends EveryCommandDto {
   /** The day it was published */

@@ -48,7 +48,8 @@ export const DOCUMENT_USE_CASES: TableOf<DocumentCommand> = {
   }),
   'correct-document-date': useCase<Of<'correct-document-date'>>()({
     dto: CorrectDocumentDateDto,
-    sentence: 'Correct the date of a document, once for everywhere it is cited.',
+    sentence:
+      'Correct the date of a document, or what was recorded as its date as written, once for everywhere it is cited.',
   }),
   'record-document-publication': useCase<Of<'record-document-publication'>>()({
     dto: RecordDocumentPublicationDto,

@@ -52,7 +52,13 @@ export class RecordReportPublicationDto extends EveryCommandDto {
   publishedOn!: string;
 }
 
-export class CorrectReportDateDto extends CorrectionOf(RecordReportPublicationDto) {}
+class PublicationAsPrintedDto extends RecordReportPublicationDto {
+  /** How the report prints that date, where it prints a wrong one or other words: "16 May 2024" */
+  @Words(200)
+  asPrinted!: string;
+}
+
+export class CorrectReportDateDto extends CorrectionOf(PublicationAsPrintedDto) {}
 
 export class RetractReportPublicationDto extends EveryCommandDto {
   /** Why it was recorded wrongly */

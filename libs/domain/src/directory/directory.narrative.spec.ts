@@ -101,7 +101,7 @@ describe('The history of a body in the directory', () => {
       '… corrected the entry of South Yorkshire Mayoral Combined Authority: the name was “SYMCA”, is “South Yorkshire MCA”; the first day of this name was in 2025, is 1 April 2025, because “The order says so.”',
       '… corrected the entry of South Yorkshire Mayoral Combined Authority: the kind was a local policing body, is a body of another kind; the first day of the body was May 2024, is 7 May 2024 (printed “7th May 2024”), because “The order says so.”',
       '… corrected the entry of South Yorkshire Mayoral Combined Authority: the first day of the body was 7 May 2024 (printed “7th May 2024”), is 7 May 2024, because “The order says so.”',
-      '… corrected the entry of South Yorkshire Mayoral Combined Authority: only the writing of a date changed, because “The order says so.”',
+      '… corrected the entry of South Yorkshire Mayoral Combined Authority: the first day of the body was 7 May 2024 (in the words “7 May 2024”), is 7 May 2024 (in the words “2024-05-07”), because “The order says so.”',
       '… entered the post Secretary of the board (SEC) of South Yorkshire Mayoral Combined Authority.',
       'Illustration: … entered the post Deputy Mayor for Policing & Crime (DM) of South Yorkshire Mayoral Combined Authority, since 7 May 2024.',
       '… entered the post Monitoring Officer (MO) of South Yorkshire Mayoral Combined Authority.',

@@ -1,5 +1,5 @@
 import { type PreciseDate, sayPreciseDate } from '../calendar/precise-date.ts';
-import { sayDated } from '../calendar/say-when.ts';
+import { sayDated, sayDatesApart } from '../calendar/say-when.ts';
 import type { Correction } from '../corrections.ts';
 import { never } from '../decider.ts';
 import {
@@ -140,50 +140,39 @@ function sentenceOf(event: DirectoryEvent, names: Names): string {
 
 function bothOfBody({ was, is }: Correction<Attributed<BodyFields>>, names: Names): string {
   const other = (id: BodyId | undefined): string | undefined => ifGiven(id, (named) => names('body', named));
-  return both(
-    sayCorrection(
-      ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
-      ['the first day of this name', ifGiven(was.nameFrom, sayDated), ifGiven(is.nameFrom, sayDated)],
-      ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
-      ['the overseer', other(was.overseenBy), other(is.overseenBy)],
-      ['the first day under this overseer', ifGiven(was.overseenFrom, sayDated), ifGiven(is.overseenFrom, sayDated)],
-      ['the first day of the body', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
-      ['the successor', other(was.succeededBy), other(is.succeededBy)],
-      ['the first day of the successor', ifGiven(was.succeededFrom, sayDated), ifGiven(is.succeededFrom, sayDated)],
-      ...attributionCorrected(was, is, names),
-    ),
+  return sayCorrection(
+    ['the name', ifGiven(was.name, quote), ifGiven(is.name, quote)],
+    ['the first day of this name', ...sayDatesApart(was.nameFrom, is.nameFrom)],
+    ['the kind', was.bodyKind && KINDS[was.bodyKind], is.bodyKind && KINDS[is.bodyKind]],
+    ['the overseer', other(was.overseenBy), other(is.overseenBy)],
+    ['the first day under this overseer', ...sayDatesApart(was.overseenFrom, is.overseenFrom)],
+    ['the first day of the body', ...sayDatesApart(was.from, is.from)],
+    ['the successor', other(was.succeededBy), other(is.succeededBy)],
+    ['the first day of the successor', ...sayDatesApart(was.succeededFrom, is.succeededFrom)],
+    ...attributionCorrected(was, is, names),
   );
 }
 
 function bothOfPost({ was, is }: Correction<Attributed<PostFields>>, names: Names): string {
-  return both(
-    sayCorrection(
-      ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
-      ['the first day of this title', ifGiven(was.titleFrom, sayDated), ifGiven(is.titleFrom, sayDated)],
-      ['the first day of the post', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
-      ['its last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
-      ...attributionCorrected(was, is, names),
-    ),
+  return sayCorrection(
+    ['the title', ifGiven(was.title, quote), ifGiven(is.title, quote)],
+    ['the first day of this title', ...sayDatesApart(was.titleFrom, is.titleFrom)],
+    ['the first day of the post', ...sayDatesApart(was.from, is.from)],
+    ['its last day', ...sayDatesApart(was.until, is.until)],
+    ...attributionCorrected(was, is, names),
   );
 }
 
 function bothOfHolding({ was, is }: Correction<Attributed<HoldingFields>>, names: Names): string {
   const holder = (fields: Partial<HoldingFields>): string | undefined =>
     fields.person === undefined ? undefined : names('person', fields.person);
-  return both(
-    sayCorrection(
-      ['the holder', holder(was), holder(is)],
-      ['the first day', ifGiven(was.from, sayDated), ifGiven(is.from, sayDated)],
-      ['the last day', ifGiven(was.until, sayDated), ifGiven(is.until, sayDated)],
-      ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
-      ...attributionCorrected(was, is, names),
-    ),
+  return sayCorrection(
+    ['the holder', holder(was), holder(is)],
+    ['the first day', ...sayDatesApart(was.from, is.from)],
+    ['the last day', ...sayDatesApart(was.until, is.until)],
+    ['joint holding', was.jointly && 'stated', is.jointly && 'stated'],
+    ...attributionCorrected(was, is, names),
   );
-}
-
-/** Both values. A date that was only written otherwise reads the same twice: then there is nothing to tell but that. */
-function both(correction: string): string {
-  return correction || 'only the writing of a date changed';
 }
 
 /** “A” means the Chief Constable of B, or may. */

@@ -40,6 +40,13 @@ export interface DocumentDetails {
   readonly marking?: string;
 }
 
+export interface DocumentDates {
+  /** The date as the document writes it; absent when it has none. */
+  readonly dateAsWritten?: PreciseDate;
+  /** The right date, where the document writes a wrong one or none. Its words are those of whoever says so. */
+  readonly date?: PreciseDate;
+}
+
 /** By which people cite it; a document need not have one. */
 export interface DocumentCode {
   readonly code?: string;
@@ -73,9 +80,8 @@ export type DocumentEvent =
       'DocumentRecorded',
       {
         readonly document: DocumentId;
-        /** The date as the document writes it; absent when it has none. */
-        readonly dateAsWritten?: PreciseDate;
-      } & DocumentCode &
+      } & Pick<DocumentDates, 'dateAsWritten'> &
+        DocumentCode &
         DocumentDetails
     >
   | Event<'DocumentCorrected', Restatement<DocumentDetails>>
@@ -84,16 +90,7 @@ export type DocumentEvent =
   /** Given later than the document was recorded. */
   | Event<'DocumentCodeRecorded', { readonly code: string }>
   | Event<'DocumentCodeCorrected', Restatement<DocumentCode>>
-  | Event<
-      'DocumentDateCorrected',
-      {
-        readonly corrects: EventId;
-        /** Absent when the document has no date of its own. */
-        readonly was?: PreciseDate;
-        readonly is: PreciseDate;
-        readonly reason: string;
-      }
-    >
+  | Event<'DocumentDateCorrected', Restatement<DocumentDates>>
   | Event<'DocumentPublished', DocumentPublication>
   | Event<'DocumentPublicationCorrected', Restatement<DocumentPublication>>
   | Event<'DocumentPublicationRetracted', Retraction<DocumentPublication>>

@@ -3,6 +3,7 @@ import { recordLetterSy, toDocument } from '../../../../test/support/document-hi
 import { given, id } from '../../../../test/support/given-when-then.ts';
 import { DEPUTY_MAYOR_WY, SYMCA, WYCA, YHSOC } from '../../../../test/support/named-histories.ts';
 import { names } from '../../../../test/support/report-histories.ts';
+import type { CorrectDocumentDate } from './correct-document-date.ts';
 import { document, type DocumentCommand } from './document.decider.ts';
 import { DOCUMENT_FORMS, type DocumentEvent } from './document.events.ts';
 import { narrateDocument } from './document.narrative.ts';
@@ -26,7 +27,7 @@ const told: readonly [command: DocumentCommand, sentence: string][] = [
       date: '9th February 2026',
       correctionReason: 'the report it answers came out in December 2025',
     }),
-    'A. Secretary (Secretary of the board) corrected the date of the document: it was 9 February 2025 (printed “09 February 2025”), is 9 February 2026, because “the report it answers came out in December 2025”.',
+    'A. Secretary (Secretary of the board) corrected the date of the document: it was 9 February 2025 (printed “09 February 2025”) as the document writes it, is 9 February 2026, because “the report it answers came out in December 2025”.',
   ],
   [
     toDocument('correct-document', {
@@ -126,5 +127,32 @@ describe('The history of a document', () => {
     expect(narrateDocument(event as DocumentEvent, names)).toBe(
       'A. Secretary (Secretary of the board) corrected the date of the document: it was not given, is in 2025, because “it speaks of the coming grant round”.',
     );
+  });
+
+  it('tells a date that was recorded wrongly apart from one that the document writes wrongly', () => {
+    const correctionReason = 'the year was mistyped';
+    const tell = (...commands: Parameters<typeof correct>[0][]) =>
+      given(document, recordLetterSy({ dateAsWritten: '9 February 2024' }), ...commands.map(correct)).events.map(
+        (event) => narrateDocument(event, names).replace(/^.*the date of the document: |, because.*$/g, ''),
+      );
+    const correct = (fields: Pick<CorrectDocumentDate, 'date' | 'dateAsWritten' | 'clear'>) =>
+      toDocument('correct-document-date', { ...fields, correctionReason });
+    expect(
+      tell(
+        { dateAsWritten: '09 February 2025' },
+        { dateAsWritten: '2025-02-09' },
+        { dateAsWritten: '9 February 2025', date: '9 February 2026' },
+        { dateAsWritten: '10 February 2025' },
+        { clear: ['date'] },
+        { clear: ['dateAsWritten'] },
+      ).slice(1),
+    ).toEqual([
+      'the date recorded as written was 9 February 2024, is 9 February 2025 (printed “09 February 2025”)',
+      'the date recorded as written was 9 February 2025 (printed “09 February 2025”), is 9 February 2025',
+      'the date recorded as written was 9 February 2025 (in the words “2025-02-09”), is 9 February 2025 (in the words “9 February 2025”); the right date was as written, is 9 February 2026',
+      'the date recorded as written was 9 February 2025, is 10 February 2025',
+      'it was 9 February 2026, is 10 February 2025 as the document writes it',
+      'the date recorded as written was 10 February 2025, is not given; the right date was as written, is not given',
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 /** Each event of a document as the sentence an auditor reads. */
 
 import { sayPreciseDate } from '../calendar/precise-date.ts';
-import { sayDated, sayWhen } from '../calendar/say-when.ts';
-import { never } from '../decider.ts';
+import { sayDated, sayDatesApart, sayWhen } from '../calendar/say-when.ts';
+import { never, same } from '../decider.ts';
 import {
   attributionCorrected,
   ifGiven,
@@ -16,7 +16,7 @@ import {
 } from '../narrative.ts';
 import type { Names } from '../primitives.ts';
 import { withoutDay } from '../standing.ts';
-import type { DocumentDetails, DocumentEvent, DocumentType } from './document.events.ts';
+import type { DocumentDates, DocumentDetails, DocumentEvent, DocumentType } from './document.events.ts';
 
 const TYPES: Readonly<Record<DocumentType, string>> = {
   responseLetter: 'response letter',
@@ -89,9 +89,8 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     }
     case 'DocumentDateCorrected': {
       const { was, is, reason } = event.data;
-      // The words of the right date are those of whoever corrects it: the document may well print the wrong one.
-      const change = sayCorrection(['it', ifGiven(was, sayDated), sayPreciseDate(is)]);
-      return tell(event.data, `${who} corrected the date of the document: ${change}${sayReason(reason)}`);
+      const changes = sayCorrection(...datesCorrected(was, is), ...attributionCorrected(was, is, names));
+      return tell(event.data, `${who} corrected the date of the document: ${changes}${sayReason(reason)}`);
     }
     case 'DocumentPublished': {
       const { publishedOn, where } = event.data;
@@ -103,7 +102,7 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     case 'DocumentPublicationCorrected': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
-        ['it', sayDated(was.publishedOn), sayDated(is.publishedOn)],
+        ['it', ...sayDatesApart(was.publishedOn, is.publishedOn)],
         ...attributionCorrected(withoutDay(was), withoutDay(is), names),
       );
       return tell(
@@ -125,7 +124,7 @@ export function narrateDocument(event: DocumentEvent, names: Names): string {
     case 'DocumentSendingCorrected': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
-        ['it', sayDated(was.sentOn), sayDated(is.sentOn)],
+        ['it', ...sayDatesApart(was.sentOn, is.sentOn)],
         ...attributionCorrected(withoutDay(was), withoutDay(is), names),
       );
       return tell(
@@ -165,6 +164,23 @@ function sayDetails(details: DocumentDetails, names: Names) {
     report: ifGiven(answersReport, (report) => names('report', report)),
     marking: ifGiven(marking, quote),
   };
+}
+
+/**
+ * What was recorded wrongly is told apart from what the document writes wrongly: the latter stays as it writes it. The
+ * words of the right date are those of whoever corrects it.
+ */
+function datesCorrected(was: DocumentDates, is: DocumentDates) {
+  const right = ({ date, dateAsWritten }: DocumentDates, asWritten: string | undefined) =>
+    ifGiven(date, sayPreciseDate) ?? (dateAsWritten && asWritten);
+  if (same(was.dateAsWritten, is.dateAsWritten)) {
+    const asWritten = ifGiven(was.dateAsWritten, (date) => `${sayDated(date)} as the document writes it`);
+    return [['it', right(was, asWritten), right(is, asWritten)]] as const;
+  }
+  return [
+    ['the date recorded as written', ...sayDatesApart(was.dateAsWritten, is.dateAsWritten)],
+    ['the right date', right(was, 'as written'), right(is, 'as written')],
+  ] as const;
 }
 
 /** A reference that the document prints blank is said to be blank. (P32.) */

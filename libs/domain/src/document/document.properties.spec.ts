@@ -13,7 +13,12 @@ const correctionReason = 'a slip';
 
 const commands: fc.Arbitrary<DocumentCommand> = fc.oneof(
   dates.map((dateAsWritten) => recordLetterSy({ dateAsWritten })),
-  dates.map((date) => toDocument('correct-document-date', { date, correctionReason })),
+  fc
+    .record(
+      { date: dates, dateAsWritten: dates, clear: fc.subarray(['date', 'dateAsWritten'] as const) },
+      { requiredKeys: [] },
+    )
+    .map((fields) => toDocument('correct-document-date', { ...fields, correctionReason })),
   places.map((title) => toDocument('correct-document', { documentType: 'other', title, correctionReason })),
   fc
     .tuple(dates, places)

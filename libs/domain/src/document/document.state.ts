@@ -1,10 +1,10 @@
-import type { PreciseDate } from '../calendar/precise-date.ts';
-import { never, stated } from '../decider.ts';
+import { never, same, stated } from '../decider.ts';
 import { type BodyId, type EveryCommand, type DocumentId, type EveryEvent, type EventId, said } from '../primitives.ts';
 import { restood, type Standing, stands } from '../standing.ts';
 import { detailsFrom } from './document-details.ts';
 import type {
   DocumentCode,
+  DocumentDates,
   DocumentDetails,
   DocumentEvent,
   DocumentPublication,
@@ -20,8 +20,7 @@ export interface RecordedDocument {
   /** Codes that were given to it by mistake: others may have them. */
   readonly formerCodes: readonly string[];
   readonly details: Standing<DocumentDetails>;
-  /** The date as it stands: as written, or as corrected since. */
-  readonly date: Pick<Standing<PreciseDate | undefined>, 'fields' | 'recordedBy'>;
+  readonly dates: Standing<DocumentDates>;
   /** By where it was published. */
   readonly publications: ReadonlyMap<string, Standing<DocumentPublication>>;
   /** By who it was sent to. */
@@ -43,7 +42,7 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
       code: stands(stated({ code: event.data.code }), event.data, eventId),
       formerCodes: [],
       details: stands(detailsFrom(event.data), event.data, eventId),
-      date: { fields: event.data.dateAsWritten, recordedBy: eventId },
+      dates: stands(stated({ dateAsWritten: event.data.dateAsWritten }), event.data, eventId),
       publications: new Map(),
       sendings: new Map(),
       retractedPublications: [],
@@ -52,8 +51,13 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
   }
   if (state.status === 'none') throw new Error(`${event.type} before DocumentRecorded`);
   switch (event.type) {
-    case 'DocumentCorrected':
-      return { ...state, details: restood(event.data, eventId) };
+    case 'DocumentCorrected': {
+      const details = restood(event.data, eventId);
+      // Recorded together, they were recorded on one authority, until one of them is said to rest on another.
+      const isShared = same(state.dates.attribution, state.details.attribution);
+      const dates = isShared ? { ...state.dates, attribution: details.attribution } : state.dates;
+      return { ...state, details, dates };
+    }
     case 'DocumentRetracted':
       return { ...state, status: 'retracted' };
     case 'DocumentCodeRecorded':
@@ -61,7 +65,7 @@ export function evolve(state: Document, event: DocumentEvent, eventId: EventId):
     case 'DocumentCodeCorrected':
       return withCode(state, restood(event.data, eventId));
     case 'DocumentDateCorrected':
-      return { ...state, date: { fields: event.data.is, recordedBy: eventId } };
+      return { ...state, dates: restood(event.data, eventId) };
     case 'DocumentPublished': {
       const { publishedOn, where } = event.data;
       const publication = stands({ publishedOn, where }, event.data, eventId);

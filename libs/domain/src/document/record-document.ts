@@ -26,7 +26,7 @@ export function recordDocument(command: RecordDocument, document: Document): Ver
     if (
       document.code.fields.code === command.code &&
       same(document.details.fields, details) &&
-      same(document.date.fields, dateAsWritten)
+      same(document.dates.fields.dateAsWritten, dateAsWritten)
     )
       return [];
     return refuse(

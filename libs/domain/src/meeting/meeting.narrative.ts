@@ -1,6 +1,6 @@
 /** Every event of a meeting as the sentence an auditor reads. */
 
-import { sayDated, sayWhen } from '../calendar/say-when.ts';
+import { sayDatesApart, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
 import {
   attributionCorrected,
@@ -66,7 +66,7 @@ export function narrateMeeting(event: MeetingEvent, names: Names): string {
         ['the title', was.title, is.title],
         ['the series', was.series, is.series],
         ['the kind', was.kind, is.kind],
-        ['the date', was.heldOn, is.heldOn],
+        ['the date', ...sayDatesApart(event.data.was.heldOn, event.data.is.heldOn)],
         ['the chair', was.chair, is.chair],
         ...attributionCorrected(event.data.was, event.data.is, names),
       );
@@ -86,12 +86,11 @@ function sayPosts(posts: Attendance['posts'], names: Names): string[] {
   return posts.map((post) => sayPost(post, names));
 }
 
-function sayFields({ title, series, meetingKind, heldOn, chairPost }: Partial<MeetingFields>, names: Names) {
+function sayFields({ title, series, meetingKind, chairPost }: Partial<MeetingFields>, names: Names) {
   return {
     title: ifGiven(title, quote),
     series: ifGiven(series, (id) => names('series', id)),
     kind: ifGiven(meetingKind, (kind) => KINDS[kind]),
-    heldOn: ifGiven(heldOn, sayDated),
     chair: ifGiven(chairPost, (post) => sayPost(post, names)),
   };
 }

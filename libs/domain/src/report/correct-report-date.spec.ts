@@ -24,6 +24,36 @@ describe('Correcting a publication date', () => {
       });
   });
 
+  it('keeps the words that the report prints, where it prints a wrong date', () => {
+    const printsAnotherYear = toReport('correct-report-date', {
+      publishedOn: '16 May 2025',
+      asPrinted: '16 May 2024',
+      correctionReason: 'It prints another year.',
+    });
+    const history = given(report, recordOic({ publishedOn: '16 May 2024' }));
+    history.when(printsAnotherYear).then({
+      type: 'ReportDateCorrected',
+      data: { is: { publishedOn: { from: '2025-05-16', precision: 'day', asPrinted: '16 May 2024' } } },
+    });
+    history
+      .and(printsAnotherYear)
+      .when(correction('May 2025'))
+      .then({
+        type: 'ReportDateCorrected',
+        data: { is: { publishedOn: { from: '2025-05-01', precision: 'month', asPrinted: '16 May 2024' } } },
+      });
+    history.and(printsAnotherYear).when(printsAnotherYear).thenNothing();
+  });
+
+  it('puts a misread print in its place and leaves the date', () => {
+    given(report, recordOic({ publishedOn: '16 May 2025' }))
+      .when(toReport('correct-report-date', { asPrinted: '16th May 2025', correctionReason: 'As printed.' }))
+      .then({
+        type: 'ReportDateCorrected',
+        data: { is: { publishedOn: { from: '2025-05-16', precision: 'day', asPrinted: '16th May 2025' } } },
+      });
+  });
+
   it('names the last correction when it is corrected again', () => {
     given(report, recordOic({ publishedOn: '6 May 2025' }), correction('16 June 2025'))
       .when(correction('16 May 2025'))

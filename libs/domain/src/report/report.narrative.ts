@@ -1,6 +1,6 @@
 /** Each event of a report as the sentence an auditor reads. */
 
-import { sayDated, sayWhen } from '../calendar/say-when.ts';
+import { sayDatesApart, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
 import {
   attributionCorrected,
@@ -54,7 +54,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
       const changes = sayCorrection(
         ['the title', quote(was.title), quote(is.title)],
         ['the publisher', ifGiven(was.publisher, body), ifGiven(is.publisher, body)],
-        ['the expected date', ifGiven(was.expectedOn, sayDated), ifGiven(is.expectedOn, sayDated)],
+        ['the expected date', ...sayDatesApart(was.expectedOn, is.expectedOn)],
         ...attributionCorrected(was, is, names),
       );
       return tell(event.data, `${who} corrected what is recorded of the report: ${changes}${sayReason(reason)}`);
@@ -72,7 +72,7 @@ export function narrateReport(event: ReportEvent, names: Names): string {
     case 'ReportDateCorrected': {
       const { was, is, reason } = event.data;
       const changes = sayCorrection(
-        ['it', sayDated(was.publishedOn), sayDated(is.publishedOn)],
+        ['it', ...sayDatesApart(was.publishedOn, is.publishedOn)],
         ...attributionCorrected(withoutDay(was), withoutDay(is), names),
       );
       return tell(event.data, `${who} corrected the publication date of the report: ${changes}${sayReason(reason)}`);

@@ -1,6 +1,6 @@
 /** Every event of a series of meetings as the sentence an auditor reads. */
 
-import { sayDated, sayWhen } from '../calendar/say-when.ts';
+import { sayDatesApart, sayWhen } from '../calendar/say-when.ts';
 import { never } from '../decider.ts';
 import {
   attributionCorrected,
@@ -56,7 +56,7 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
         ['the cadence', was.cadence, is.cadence],
         ['the chair', was.chair, is.chair],
         ['the convener', was.convener, is.convener],
-        ['the beginning', was.since, is.since],
+        ['the beginning', ...sayDatesApart(event.data.was.since, event.data.is.since)],
         ...attributionCorrected(event.data.was, event.data.is, names),
       );
       return tell(
@@ -105,7 +105,7 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
 
 /** Each field in words, for the first record of them as for their correction. */
 function sayFields(fields: Partial<SeriesFields>, names: Names) {
-  const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since } = fields;
+  const { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy } = fields;
   return {
     name: ifGiven(name, quote),
     kind: ifGiven(seriesKind, (kind) => KINDS[kind]),
@@ -114,6 +114,5 @@ function sayFields(fields: Partial<SeriesFields>, names: Names) {
     cadence: ifGiven(cadence, quote),
     chair: ifGiven(chairPost, (post) => sayPost(post, names)),
     convener: ifGiven(convenedBy, (post) => sayPost(post, names)),
-    since: ifGiven(since, sayDated),
   };
 }
