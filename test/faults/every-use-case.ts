@@ -170,6 +170,8 @@ export const EVERY_USE_CASE: readonly Step[] = [
   on('meetings', '$unheld')('retract-meeting', { reason }),
   series('close-series', { until: '1 February 2026', reason }),
   series('retract-series-closure', { reason }),
+  started('series', 'open-series', { name: 'No board', seriesKind: 'board' }, 'noBoard'),
+  on('series', '$noBoard')('retract-series', { reason }),
 
   other('assign-action', assigned),
   started('decisions', 'record-decision', { number: 'DEC-1', ...decided, changes: [closing, closing] }),

@@ -309,6 +309,7 @@ const series: Story[] = [
     { kind: 'retract-series-alias', alias: 'MARTOM meeting', reason: 'It is another meeting.' },
     { kind: 'close-series', until: '31 January 2026', reason: 'It has been taken over.' },
     { kind: 'retract-series-closure', reason: 'It goes on.' },
+    { kind: 'retract-series', reason: 'It had been opened before.', namedBy: [] },
   ),
 ];
 

@@ -39,6 +39,7 @@ const CODE = follows(
   'retract-report',
   'retract-document',
   'retract-decision',
+  'retract-series',
   'correct-document-code',
   'correct-series',
 );
@@ -160,6 +161,7 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   MeetingSeriesAliasRetracted: asAWhole('add-series-alias'),
   MeetingSeriesClosed: asAWhole('retract-series-closure'),
   MeetingSeriesClosureRetracted: asAWhole('close-series'),
+  MeetingSeriesRetracted: asAWhole('open-series'),
 
   // meeting
   MeetingRecorded: corrected('correct-meeting', { meeting: NAMED }),

@@ -15,5 +15,5 @@ export interface Facts {
   /** The lists, once they hold everything recorded. */
   lists(): Promise<ReadModel>;
   /** What in the record rests on it: whatever names it as things stand, or was recorded by it. Reads the whole log. */
-  uses(kind: 'body' | 'post' | 'person', id: string): Promise<Blocker[]>;
+  uses(kind: 'body' | 'post' | 'person' | 'series', id: string): Promise<Blocker[]>;
 }

@@ -86,18 +86,18 @@ export class RecordFacts implements Facts {
     throw new ListsBehind('The lists are being made from the log. Try again in a moment.');
   }
 
-  async uses(kind: 'body' | 'post' | 'person', id: string): Promise<Blocker[]> {
+  async uses(kind: 'body' | 'post' | 'person' | 'series', id: string): Promise<Blocker[]> {
     const { references } = await this.lists();
     const body = kind === 'post' ? references.home('post', id) : id;
-    const home = kind === 'person' ? `person-${id}` : `directory-${body ?? ''}`;
+    const home = kind === 'person' || kind === 'series' ? `${kind}-${id}` : `directory-${body ?? ''}`;
     const uses = new Map<string, Blocker>();
     for (const stream of await this.streamsThatHold(id)) {
       const { events } = await this.store.read(stream);
       const recordedByIt = events.some((event) => Object.values(metadataOf(event).recordedBy).includes(id));
-      // What its own stream says of it is for that stream to judge.
       const { category, item } = partsOf(stream);
       const { state } = fold(deciderOf(category), events);
-      const isNamed = stream !== home && JSON.stringify(state).includes(id);
+      // What its own stream says of it is for that stream to judge. A code that it claimed is passed on.
+      const isNamed = stream !== home && category !== 'code' && JSON.stringify(state).includes(id);
       if (!recordedByIt && !isNamed) continue;
       const named = NAMED_AS[category] ?? (category as NamedKind);
       const label = references.reference(named, item) ?? references.label(named, item) ?? item;

@@ -15,6 +15,7 @@ export {
   positionCalled,
   type Raised,
   type Recommendation,
+  workAt,
 } from './recommendation/recommendation.state.ts';
 export type { Speaker, SpeakerFacts } from './recommendation/speaker.ts';
 
@@ -70,6 +71,7 @@ export {
   type RecordedChange,
   type RecordedDecision,
   stampOf,
+  yetToName,
 } from './decision/decision.state.ts';
 
 export * from './calendar/london.ts';

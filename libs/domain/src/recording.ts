@@ -75,6 +75,7 @@ const RECORDINGS: readonly EventType[] = [
   'MeetingSeriesClosureRetracted',
   'MeetingSeriesOpened',
   'MeetingSeriesRenamed',
+  'MeetingSeriesRetracted',
   'NumbersDeclaredNotForPolicing',
   'OverseerChanged',
   'PersonAliasAdded',

@@ -76,6 +76,7 @@ export { CHANGE_OUTCOMES, DECISION_STATUSES, NOT_CARRIED_OUT } from './decisions
 export type * from './escalations.ts';
 export { ESCALATION_STATUSES } from './escalations.ts';
 export type * from './meetings.ts';
+export { SERIES_STATUSES } from './meetings.ts';
 export type * from './reports.ts';
 export { COVERAGE_GAPS } from './reports.ts';
 export type * from './documents.ts';

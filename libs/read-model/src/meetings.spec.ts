@@ -8,6 +8,9 @@ import { projected, stepByStep, storyOf } from '../../../test/support/projected.
 
 const MEETING = id('d', 22);
 
+/** The series, open. */
+const martom = (): LogOfEvents => new LogOfEvents().record(`series-${MARTOM}`, given(series, openMartom()).events);
+
 describe('Meetings', () => {
   it('follow every event of a series', () => {
     const steps = stepByStep(storyOf('series'), ({ meetings }) => meetings.getSeries(MARTOM));
@@ -34,8 +37,9 @@ describe('Meetings', () => {
         { status: 'closed', closure: { until: { from: '2026-01-31' }, reason: 'It has been taken over.' } },
       ],
       ['MeetingSeriesClosureRetracted', { status: 'open' }],
+      ['MeetingSeriesRetracted', { status: 'retracted', retracted: 'It had been opened before.' }],
     ]);
-    expect(steps.at(-1)?.[1]).not.toHaveProperty('closure');
+    expect(steps.at(-2)?.[1]).not.toHaveProperty('closure');
   });
 
   it('follow every event of a sitting, with who was there', () => {
@@ -73,7 +77,7 @@ describe('Meetings', () => {
   });
 
   it('are listed with the latest first, and take their kind from their series where they say none', () => {
-    const log = storyOf('series').record(
+    const log = martom().record(
       `meeting-${MARTOM_JANUARY}`,
       given(meeting, recordMartomJanuary({ heldOn: '15 January 2026' })).events,
     );
@@ -105,11 +109,20 @@ describe('Meetings', () => {
   });
 
   it('leave out of every list and count what was retracted, and show it where it is asked for', () => {
-    const { meetings } = projected(storyOf('meeting', 0, storyOf('series')));
+    const log = storyOf('meeting', 0, martom());
+    const { meetings } = projected(log);
     expect(meetings.list().total).toBe(0);
     expect(meetings.listSeries().items).toMatchObject([{ id: MARTOM, meetings: 0 }]);
     expect(meetings.getSeries(MARTOM)).not.toHaveProperty('lastHeldOn');
     expect(meetings.get(MEETING)).toMatchObject({ status: 'retracted', retracted: 'It was called off.' });
+
+    const retraction = ask('retract-series', { reason: 'Twice.', namedBy: [] });
+    log.record(`series-${MARTOM}`, given(series, openMartom(), retraction).events.slice(1));
+    const after = projected(log).meetings;
+    expect([after.listSeries(), after.listSeries({ status: 'open' })]).toMatchObject([{ total: 0 }, { total: 0 }]);
+    expect(after.listSeries({ status: 'retracted' }).items).toMatchObject([{ id: MARTOM, retracted: 'Twice.' }]);
+    const before = (log.events.at(-1)?.metadata as { recordedAt: string }).recordedAt;
+    expect(after.listSeries({ recordedBefore: before }).items).toMatchObject([{ id: MARTOM, status: 'open' }]);
   });
 
   it('find another that is recorded alike: the same series, kind, title and date', () => {
@@ -160,9 +173,9 @@ describe('Meetings', () => {
       formerNames: [],
       meetings: 0,
     });
-    expect(meetings.get(MEETING, { recordedBefore: recordedAt(9) })).toMatchObject({
+    expect(meetings.get(MEETING, { recordedBefore: recordedAt(10) })).toMatchObject({
       counts: { posts: 1, apologies: 1 },
     });
-    expect(meetings.list({ recordedBefore: recordedAt(7) }).total).toBe(0);
+    expect(meetings.list({ recordedBefore: recordedAt(8) }).total).toBe(0);
   });
 });

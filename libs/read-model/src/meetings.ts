@@ -18,11 +18,16 @@ import { recordedTable, type SqlRow } from './recorded-table.ts';
 import { changes, corrected, type KnownAlias, naturalOrder, type Told, told, toldColumns, withAlias } from './rows.ts';
 import type { Handlers, View } from './view.ts';
 
+export const SERIES_STATUSES = ['open', 'closed', 'retracted'] as const;
+export type SeriesStatus = (typeof SERIES_STATUSES)[number];
+
 export interface SeriesItem extends SeriesFields {
   readonly id: SeriesId;
   /** The body that recorded it. */
   readonly body: BodyId;
-  readonly status: 'open' | 'closed';
+  readonly status: SeriesStatus;
+  /** Why it was retracted. */
+  readonly retracted?: string;
   readonly aliases: readonly KnownAlias[];
   /** Names it had before it was renamed. */
   readonly formerNames: readonly string[];
@@ -66,7 +71,8 @@ export interface MeetingFilter extends AsRecorded, Paging {
 export interface SeriesFilter extends AsRecorded, Paging {
   readonly kind?: SeriesKind | undefined;
   readonly ofBody?: BodyId | undefined;
-  readonly status?: SeriesItem['status'] | undefined;
+  /** Those that were retracted are listed only when they are asked for. */
+  readonly status?: SeriesStatus | undefined;
 }
 
 export interface MeetingQueries {
@@ -87,7 +93,8 @@ interface SeriesRow extends Told {
   sortKey: string;
   kind: SeriesKind;
   ofBody?: BodyId;
-  status: 'open' | 'closed';
+  status: SeriesStatus;
+  retracted?: string;
   fields: SeriesFields;
   aliases: readonly KnownAlias[];
   formerNames: readonly string[];
@@ -118,6 +125,7 @@ const seriesTable = recordedTable<SeriesRow>('series', ['id'], {
   kind: 'text',
   ofBody: 'text',
   status: 'text',
+  retracted: 'text',
   fields: 'json',
   aliases: 'json',
   formerNames: 'json',
@@ -199,6 +207,10 @@ function handlers(database: Database): Handlers<SeriesEvent | MeetingEvent> {
     MeetingSeriesClosureRetracted: changeSeries((row) => {
       row.status = 'open';
       row.closure = undefined;
+    }),
+    MeetingSeriesRetracted: changeSeries((row, { data }) => {
+      row.status = 'retracted';
+      row.retracted = data.reason;
     }),
     MeetingRecorded: (event) => {
       const { meeting, body, title, heldOn } = event.data;
@@ -312,7 +324,7 @@ function queries(database: Database): MeetingQueries {
       const from = `FROM ${seriesTable.from(filter.recordedBefore !== undefined)} s
         WHERE (:kind IS NULL OR s.kind = :kind)
           AND (:ofBody IS NULL OR s.ofBody = :ofBody)
-          AND (:status IS NULL OR s.status = :status)`;
+          AND CASE WHEN :status IS NULL THEN s.status <> 'retracted' ELSE s.status = :status END`;
       return page(
         pageOf(filter),
         `SELECT ${seriesColumns(filter.recordedBefore !== undefined)} ${from} ORDER BY s.sortKey, s.id LIMIT :size OFFSET :offset`,

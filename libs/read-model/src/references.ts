@@ -377,7 +377,9 @@ function handlers(database: Database): Handlers<Read> {
     MeetingSeriesCorrected: (event) => {
       const id = idOf(event);
       const before = standing(named('series', id).detail?.series, id);
-      notCalled('series', id, event.data.was.name, event.data.was.code);
+      const { name, code } = event.data.was;
+      notCalled('series', id, name, code);
+      if (code !== undefined && code !== event.data.is.code) claims.remove(id, canonical(code), 'series');
       seriesNamed(id, corrected(before, event.data), event.recordedAt);
     },
     MeetingSeriesAliasAdded: (event) => {
@@ -391,6 +393,9 @@ function handlers(database: Database): Handlers<Read> {
     },
     MeetingSeriesClosed: leaves,
     MeetingSeriesClosureRetracted: leaves,
+    MeetingSeriesRetracted: (event) => {
+      retracted('series', event);
+    },
     MeetingRecorded: ({ data: { meeting, series, title, heldOn }, recordedAt }) => {
       meetingNamed(meeting, { series, title, heldOn }, recordedAt);
     },
@@ -495,7 +500,7 @@ interface Known {
 }
 const NAME_BY_ID = 'SELECT reference, home FROM reference_names_now WHERE kind = ? AND id = ?';
 /** What can be recorded in error and stays in the lists. Of everything else, which most commands name, nobody needs to look. */
-const RETRACTABLE_KINDS = ['report', 'document', 'meeting', 'escalation'] as const;
+const RETRACTABLE_KINDS = ['report', 'document', 'series', 'meeting', 'escalation'] as const;
 type RetractableKind = (typeof RETRACTABLE_KINDS)[number];
 
 const RETRACTED_BY_ID = 'SELECT 1 FROM reference_names_now WHERE kind = ? AND id = ? AND retracted = 1';

@@ -108,6 +108,7 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
     if (item === undefined) return [];
     return [
       ['Name', item.name],
+      ['Retracted', sayRetracted(item)],
       ['Kind', spaced(item.seriesKind)],
       ['Belongs to', item.ofBody === undefined ? undefined : name('body', item.ofBody)],
       ['Meets', item.cadence],
@@ -122,7 +123,7 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
       ['Title', item.title],
       ['Series', item.series === undefined ? undefined : name('series', item.series)],
       ['Held on', sayPreciseDate(item.heldOn)],
-      ['Retracted', item.retracted],
+      ['Retracted', sayRetracted(item)],
     ];
   },
   escalation({ session, id, at, name }) {

@@ -23,6 +23,8 @@ import {
   type RecommendationStatus,
   REGISTER_SORTS,
   type RegisterSort,
+  SERIES_STATUSES,
+  type SeriesStatus,
 } from '#read-model';
 import { Day, PastDay } from './query-fields.ts';
 
@@ -248,10 +250,10 @@ export class SeriesQuery extends ListQuery {
   @Reference('body')
   ofBody?: string;
 
-  /** Whether it still meets */
+  /** Whether it still meets; those that were retracted are listed only when they are asked for */
   @Optional()
-  @OneOf(['open', 'closed'])
-  status?: 'open' | 'closed';
+  @OneOf(SERIES_STATUSES)
+  status?: SeriesStatus;
 }
 
 export class DocumentsQuery extends ListQuery {

@@ -73,6 +73,12 @@ export class CloseSeriesDto extends EveryCommandDto {
   reason!: string;
 }
 
+export class RetractSeriesDto extends EveryCommandDto {
+  /** Why it was recorded wrongly */
+  @Words()
+  reason!: string;
+}
+
 export class RetractSeriesClosureDto extends EveryCommandDto {
   /** Why it was recorded wrongly */
   @Words()

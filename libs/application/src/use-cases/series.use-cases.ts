@@ -1,5 +1,6 @@
 import type { SeriesCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
+import { namingSeries } from './gather/citing.ts';
 import {
   AddSeriesAliasDto,
   CloseSeriesDto,
@@ -8,6 +9,7 @@ import {
   RenameSeriesDto,
   RetractSeriesAliasDto,
   RetractSeriesClosureDto,
+  RetractSeriesDto,
 } from './series.dto.ts';
 import { type TableOf, useCase } from './use-case.ts';
 
@@ -45,5 +47,10 @@ export const SERIES_USE_CASES: TableOf<SeriesCommand> = {
   'retract-series-closure': useCase<Of<'retract-series-closure'>>()({
     dto: RetractSeriesClosureDto,
     sentence: 'Say that a series of meetings has not ended after all.',
+  }),
+  'retract-series': useCase<Of<'retract-series'>, 'namedBy'>()({
+    dto: RetractSeriesDto,
+    sentence: 'Say that a series of meetings was opened in error, or twice.',
+    gather: ({ target }, facts) => namingSeries(target, facts),
   }),
 };

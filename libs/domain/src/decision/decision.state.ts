@@ -182,6 +182,14 @@ export function pendingChanges(
   );
 }
 
+/** Whether a change that may still be carried out names an item: one that is pending, or was refused and not given up. */
+export function yetToName(decision: RecordedDecision, item: string): boolean {
+  if (decision.status !== 'inForce' && decision.status !== 'underReconsideration') return false;
+  return decision.changes.some(
+    ({ change, outcome }) => (outcome === 'pending' || outcome === 'refused') && Object.values(change).includes(item),
+  );
+}
+
 /** What the decision hands on to everything it changes. */
 export function stampOf({ known: { fields } }: RecordedDecision): DecisionStamp {
   return stated({ effectiveOn: fields.effectiveOn?.asPrinted, illustration: fields.illustration });

@@ -1,7 +1,16 @@
 import { type Attribution, attributionOf, corrected, type Known, recorded, saidAnew } from '../corrections.ts';
 import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
 import { sayList } from '../narrative.ts';
-import type { ActionId, BodyId, DocumentId, EventId, FindingId, PositionId, RecommendationId } from '../primitives.ts';
+import type {
+  ActionId,
+  BodyId,
+  DocumentId,
+  EventId,
+  FindingId,
+  PositionId,
+  RecommendationId,
+  SeriesId,
+} from '../primitives.ts';
 import { LAYER_WORDS, sayPositionCode } from '../words.ts';
 import type {
   ActionFields,
@@ -294,6 +303,17 @@ export function openActions(recommendation: Raised): Blocker[] {
     .filter(([, link]) => !link.isEnded)
     .map(([id, link]) => ({ kind: 'action', id, label: `${link.title} (linked)` }));
   return [...own, ...linked];
+}
+
+/** Its actions that a series of meetings leads or reviews; of one that was raised in error, none. */
+export function workAt(recommendation: Raised, series: SeriesId): Blocker[] {
+  if (recommendation.status === 'raisedInError') return [];
+  return Object.entries(recommendation.actions)
+    .filter(([, { fields }]) => {
+      const { lead, monitoredAt } = fields;
+      return monitoredAt === series || (lead.kind === 'forum' && lead.series === series);
+    })
+    .map(([id, action]) => actionBlocker(recommendation, id, action));
 }
 
 export function actionBlocker(recommendation: Raised, id: ActionId, action: RecordedAction): Blocker {

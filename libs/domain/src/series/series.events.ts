@@ -58,7 +58,8 @@ export type SeriesEvent =
   | Event<
       'MeetingSeriesClosureRetracted',
       { readonly corrects: EventId; readonly was: SeriesClosure; readonly reason: string }
-    >;
+    >
+  | Event<'MeetingSeriesRetracted', { readonly corrects: EventId; readonly reason: string }>;
 
 /** The newest form of each event: what is not named here, or is newer, is refused when it is read. */
 export const SERIES_FORMS = {
@@ -69,4 +70,5 @@ export const SERIES_FORMS = {
   MeetingSeriesAliasRetracted: 1,
   MeetingSeriesClosed: 1,
   MeetingSeriesClosureRetracted: 1,
+  MeetingSeriesRetracted: 1,
 } satisfies Record<SeriesEvent['type'], number>;

@@ -35,6 +35,7 @@ const told = [
     }),
     ask('close-series', { until: 'January 2026', reason: 'The board takes its work over.' }),
     ask('retract-series-closure', { reason: 'It only paused.' }),
+    ask('retract-series', { reason: 'It was opened twice.', namedBy: [] }),
   ).events,
   ...given(series, openCycle({ chairPost: DEPUTY_MAYOR_WY })).events,
 ].map((event) => ({ type: event.type, sentence: narrateSeries(event, names) }));
@@ -53,6 +54,7 @@ describe('The history of a series of meetings', () => {
       'A. Secretary (Secretary of the board) corrected what is recorded of the series of meetings: who decided was A. Secretary (Secretary of the board), is West Yorkshire Combined Authority; the day it took effect was not given, is May 2024; the mark as an illustration was given, is not given, because “The minutes name it.”',
       'A. Secretary (Secretary of the board) recorded that the series of meetings ended in January 2026, because “The board takes its work over.”',
       'A. Secretary (Secretary of the board) retracted that the series of meetings ended in January 2026, because “It only paused.” It goes on.',
+      'A. Secretary (Secretary of the board) retracted the record of the series of meetings, because “It was opened twice.”',
       'A. Secretary (Secretary of the board) opened the record of the oversight cycle “HMIC extraordinary meeting cycle”, of YHROCU, held “quarterly”, chaired by the Deputy Mayor of West Yorkshire for Policing and Crime, convened by the Head of YHROCU, begun in 2025.',
     ]);
   });

@@ -98,6 +98,8 @@ export function narrateSeries(event: SeriesEvent, names: Names): string {
         'it goes on',
       );
     }
+    case 'MeetingSeriesRetracted':
+      return tell(event.data, `${who} retracted the record of the series of meetings${sayReason(event.data.reason)}`);
     default:
       return never(event);
   }

@@ -19,6 +19,10 @@ const commands: fc.Arbitrary<SeriesCommand> = fc.oneof(
   fc.constantFrom('One.', 'Two.').map((reason) => ask('retract-series-closure', { reason })),
   name.map((alias) => ask('retract-series-alias', { alias, reason: 'Misread.' })),
   date.map((until) => ask('close-series', { until, reason: 'Done.' })),
+  // Rarely, so that most histories go on.
+  fc
+    .integer({ min: 0, max: 9 })
+    .map((n) => (n === 0 ? ask('retract-series', { reason: 'Twice.', namedBy: [] }) : openCycle())),
 );
 
 const fold = (events: readonly SeriesEvent[]): Series =>

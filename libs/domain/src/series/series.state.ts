@@ -5,14 +5,18 @@ import type { SeriesClosure, SeriesEvent, SeriesFields } from './series.events.t
 
 /** The least the rules need. Everything people read is in the views. */
 export interface OpenedSeries {
-  readonly status: 'open' | 'closed';
+  readonly status: 'open' | 'closed' | 'retracted';
   readonly id: SeriesId;
   readonly known: Known<SeriesFields & Attribution>;
+  /** Codes that it was given by mistake: each is free for another. */
+  readonly formerCodes: readonly string[];
   readonly aliases: readonly { readonly alias: string; readonly isResolved: boolean; readonly recordedBy: EventId }[];
   readonly retractedAliases: readonly string[];
   readonly closure: { readonly fields: SeriesClosure; readonly recordedBy: EventId } | undefined;
   /** Why its closure was retracted last, until it is closed again. */
   readonly closureRetracted: string | undefined;
+  /** Why it was retracted. */
+  readonly retracted: string | undefined;
   /** The body that opened it, and those whose forum it is or was said to be. */
   readonly bodies: readonly BodyId[];
 }
@@ -31,10 +35,12 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
         { name, seriesKind, code, ofBody, cadence, chairPost, convenedBy, since, ...attributionOf(event.data) },
         eventId,
       ),
+      formerCodes: [],
       aliases: [],
       retractedAliases: [],
       closure: undefined,
       closureRetracted: undefined,
+      retracted: undefined,
       bodies: ofBody === undefined ? [body] : [body, ofBody],
     };
   }
@@ -44,9 +50,12 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
       return { ...state, known: saidAnew(state.known, { name: event.data.to }, eventId) };
     case 'MeetingSeriesCorrected': {
       const { ofBody } = event.data.is;
+      const known = corrected(state.known, event.data, eventId);
+      const formerCodes = [...state.formerCodes, ...(event.data.was.code === undefined ? [] : [event.data.was.code])];
       return {
         ...state,
-        known: corrected(state.known, event.data, eventId),
+        known,
+        formerCodes: formerCodes.filter((code) => code !== known.fields.code),
         bodies: ofBody === undefined ? state.bodies : [...state.bodies, ofBody],
       };
     }
@@ -72,6 +81,8 @@ export function evolve(state: Series, event: SeriesEvent, eventId: EventId): Ser
       };
     case 'MeetingSeriesClosureRetracted':
       return { ...state, status: 'open', closure: undefined, closureRetracted: event.data.reason };
+    case 'MeetingSeriesRetracted':
+      return { ...state, status: 'retracted', retracted: event.data.reason };
     default:
       return never(event);
   }

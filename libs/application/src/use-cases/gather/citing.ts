@@ -1,6 +1,6 @@
 /** What rests on an item: asked before it is retracted. */
 
-import { type Blocker, citesStill } from '#domain';
+import { type Blocker, citesStill, type Raised, type RecordedDecision, workAt, yetToName } from '#domain';
 import type { Facts } from '../../facts.ts';
 
 /** More are not told one by one. */
@@ -32,6 +32,22 @@ export async function answering(report: string, facts: Facts): Promise<{ answere
       label: references.reference('document', id) ?? `“${title}”`,
     })),
   };
+}
+
+/**
+ * What names a series as it stands: its meetings, the escalations from or to it, the actions it leads or reviews, and the
+ * decisions that have yet to assign one. What was recorded in error names nothing.
+ */
+export async function namingSeries(series: string, facts: Facts): Promise<{ namedBy: Blocker[] }> {
+  const uses = await facts.uses('series', series);
+  const standing = uses.map(async (use): Promise<readonly Blocker[]> => {
+    const { kind, id } = use;
+    if (kind === 'recommendation') return workAt(await facts.state<Raised>(kind, id), series);
+    if (kind === 'decision') return yetToName(await facts.state<RecordedDecision>(kind, id), series) ? [use] : [];
+    const { status } = await facts.state<{ status?: string }>(kind, id);
+    return status === 'retracted' ? [] : [use];
+  });
+  return { namedBy: (await Promise.all(standing)).flat() };
 }
 
 /** Where documents are cited. */
