@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SqliteEventStore } from '#event-store';
+import { openEventStoreDb, SqliteEventStore } from '#event-store';
 import { eventStoreContract } from './event-store.contract.ts';
 
 const positionBeyond = (logPosition: string) => String(Number(logPosition) + 1);
+
+/** So far beyond that what others do to a server in the meantime does not come there. */
+const placeBeyond = (logPosition: string) => logPosition.replaceAll(/\d+/g, (digits) => String(Number(digits) + 1e12));
 
 eventStoreContract(
   'the embedded log in memory',
@@ -12,7 +15,7 @@ eventStoreContract(
     const store = SqliteEventStore.open(':memory:');
     return { store, positionBeyond, dispose: () => store.close() };
   },
-  { isShared: false },
+  { isShared: false, showsBytes: false },
 );
 
 eventStoreContract(
@@ -34,5 +37,24 @@ eventStoreContract(
       },
     };
   },
-  { isShared: true },
+  { isShared: true, showsBytes: true },
 );
+
+const url: string | undefined = process.env['EVENTSTORE_TEST_URL'];
+
+if (url !== undefined) {
+  eventStoreContract(
+    'the event store server',
+    async () => {
+      const store = await openEventStoreDb(url, process.env);
+      return {
+        store,
+        positionBeyond: placeBeyond,
+        address: url,
+        openAgain: () => openEventStoreDb(url, process.env),
+        dispose: () => store.close(),
+      };
+    },
+    { isShared: true, showsBytes: false },
+  );
+}

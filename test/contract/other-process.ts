@@ -7,7 +7,13 @@
  */
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { SqliteEventStore, type EventStore, type EventToAppend, type PersonStreamName } from '#event-store';
+import {
+  openEventStoreDb,
+  SqliteEventStore,
+  type EventStore,
+  type EventToAppend,
+  type PersonStreamName,
+} from '#event-store';
 
 export const laneCount = 5;
 export const eventsPerAppend = 3;
@@ -40,8 +46,8 @@ export function idOf(run: string, lane: number, number: number): string {
   return `${run}-000${lane}-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-function open(address: string): EventStore {
-  return SqliteEventStore.open(address);
+async function open(address: string): Promise<EventStore> {
+  return address.startsWith('esdb') ? openEventStoreDb(address, process.env) : SqliteEventStore.open(address);
 }
 
 /** Begins where the log says the lane stands: the process may be the heir of a killed one. */
@@ -89,7 +95,7 @@ function say(...words: (string | number)[]): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [address = '', task, run = '', count] = process.argv.slice(2);
-  const store = open(address);
+  const store = await open(address);
   if (task === 'append-until-killed') {
     await Promise.all(Array.from({ length: laneCount }, (_, lane) => keepAppending(store, run, lane)));
   } else {
