@@ -11,6 +11,7 @@ import { ownWrites } from './own-writes.ts';
 import { poisonEvent } from './poison-event.ts';
 import { projectorKilled } from './projector-killed.ts';
 import { repeatedPosts } from './repeated-posts.ts';
+import { restoreDrill } from './restore-drill.ts';
 import { serverKilled } from './server-killed.ts';
 import { shuffledDelivery } from './shuffled-delivery.ts';
 import { subscriptionDropped } from './subscription-dropped.ts';
@@ -30,5 +31,6 @@ export const CATALOGUE: readonly Fault[] = [
   ownWrites,
   tornFiles,
   olderLog,
+  restoreDrill,
   failedSync,
 ];

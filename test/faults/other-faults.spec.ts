@@ -11,5 +11,6 @@ describeFaults('Minutebook keeps its word', [
   ['F25', 'what is recorded and never answered is recorded once, and not shown as a failure'],
   ['F28', 'a file whose end is torn off is never read as if it were whole'],
   ['F30', 'an old log under newer lists is refused with the reason'],
+  ['F41', 'a backup made while people work holds all they were told of, and they go on with it elsewhere'],
   ['F42', 'when a sync fails the process stops and does not try again'],
 ]);

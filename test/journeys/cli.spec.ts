@@ -463,6 +463,23 @@ describe('keeping the record', () => {
     expect((await inSample('rebuild', '--check')).out).toMatch(/\nequal\n$/);
   });
 
+  it('is backed up into a folder that is a record by itself, and never over something', async () => {
+    const copy = join(root, 'backups', 'today');
+    const { code, out } = await inSample('backup', copy);
+    expect(out).toMatch(/^Copied \d+ events in \d+ streams to .+ among them\.\nsound\n$/s);
+    expect(code).toBe(0);
+    expect(existsSync(join(copy, 'views'))).toBe(false);
+    for (const question of [['register'], ['history', 'OIC-R1/SYP'], ['verify']]) {
+      expect(await minutebook(...question, '--data', copy)).toEqual(await inSample(...question));
+    }
+    expect(await inSample('backup', copy)).toMatchObject({
+      code: 2,
+      err: `${copy} is not empty. Name a new folder for each copy.\n`,
+    });
+    expect((await minutebook('backup', join(root, 'none'), '--data', join(root, 'nowhere'))).code).toBe(2);
+    expect(existsSync(join(root, 'none'))).toBe(false);
+  });
+
   it('a log whose bytes were changed is not sound, though its lists can’t be made', async () => {
     const data = copyOfSample();
     const log = new DatabaseSync(join(data, 'log.db'));
@@ -599,6 +616,7 @@ describe('keeping the record', () => {
       'register',
       'history',
       'decision',
+      'backup',
       'rebuild',
       'verify',
       'retry',

@@ -19,7 +19,7 @@ import {
   meetings,
   reports,
 } from './commands/lists.ts';
-import { rebuild, retry, sample, verify } from './commands/maintenance.ts';
+import { backup, rebuild, retry, sample, verify } from './commands/maintenance.ts';
 import { register, type RegisterOptions } from './commands/register.ts';
 import { addUseCases } from './commands/use-cases.ts';
 import { DONE, Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
@@ -162,6 +162,11 @@ function build(ended: (code: number) => void): Command {
   sampled.action(async () => ended(await sample(sampled.opts<InFolder>())));
   const checked = keeping('verify', 'Check the whole log; ends in “sound”.');
   checked.action(async () => ended(await withRecord(checked.opts<InFolder>().data, verify)));
+  const copied = keeping(
+    'backup',
+    'Copy the record, also while it is served, into a new folder; ends in “sound”.',
+  ).argument('<folder>', 'a new folder, in which the copy is a record by itself');
+  copied.action(async (into: string) => ended(await backup(into, copied.opts<InFolder>())));
   const rebuilt = keeping('rebuild', 'Make all lists anew from the log.').option(
     '--check',
     'only compare; ends in “equal”',

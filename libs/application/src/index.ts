@@ -5,6 +5,7 @@ export * from './commands.ts';
 export * from './founding.ts';
 export * from './history.ts';
 export * from './ids.ts';
+export * from './maintenance/backup.ts';
 export * from './maintenance/rebuild.ts';
 export * from './maintenance/retry.ts';
 export * from './maintenance/verify.ts';

@@ -29,6 +29,8 @@ export class RecordUnusable extends Error {
 const LOG = 'log.db';
 const LISTS = 'views';
 const SAMPLE = 'sample.json';
+/** What a copy of a record is made of. Its lists are made anew. */
+export const RECORD_FILES = { log: LOG, sample: SAMPLE } as const;
 
 /** Where the sample's clock stood at which instant of the system's clock. Both ISO 8601, UTC. */
 interface SampleClock {
@@ -70,7 +72,7 @@ export function openRecord(
  * itself, because Node's own `recursive` never ends where the system takes no folders (as in /proc).
  * @throws {RecordUnusable}
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const parent = dirname(folder);
   if (parent !== folder) makeFolder(parent);

@@ -1,6 +1,6 @@
 /** The file of the embedded log: what it looks like and how a connection to it is set. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LogUnavailable } from './event-store.ts';
 
@@ -153,6 +153,19 @@ export function refuseTorn(path: string): void {
 export function fileAt(path: string): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat && `${String(stat.dev)}:${String(stat.ino)}`;
+}
+
+/** What was written to a file, or which files a folder has, outlives a power cut from here on. */
+export function syncToDisk(path: string): void {
+  const isFolder = statSync(path).isDirectory();
+  // Windows can't be asked it of a folder.
+  if (isFolder && process.platform === 'win32') return;
+  const file = openSync(path, isFolder ? 'r' : 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function sizeOf(path: string): number {

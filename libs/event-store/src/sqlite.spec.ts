@@ -291,6 +291,58 @@ describe('the file of the embedded log', () => {
   });
 });
 
+describe('a copy of the embedded log', () => {
+  const openCopy = (at: string) => {
+    const copy = SqliteEventStore.open(at);
+    opened.push(copy);
+    return copy;
+  };
+
+  it('is the same log: its events, its id, its places, its guards, and where it goes on', async () => {
+    const store = open();
+    const stream = newStream();
+    await store.append(stream, 'no-stream', [newEvent({ words: 'one' }), newEvent()]);
+    await store.append('person-1', 'no-stream', [newEvent({ name: 'Somebody' })]);
+    await store.erase('person-1');
+    const at = join(folder, 'copy.sqlite');
+    store.copyTo(at);
+    const head = await store.head();
+    await store.append(stream, 1, [newEvent()]);
+
+    const copy = openCopy(at);
+    expect(await copy.head()).toEqual(head);
+    expect(await copy.read(stream)).toEqual({ events: (await store.read(stream)).events.slice(0, 2), revision: 1 });
+    await expect(copy.read('person-1')).rejects.toThrow(StreamErased);
+    expect(copy.losses()).toEqual([]);
+    const appended = await copy.append(stream, 1, [newEvent()]);
+    expect(appended).toMatchObject({ revision: 2, logPosition: '4' });
+    expect(() => copy['database'].exec("UPDATE events SET data = '{}'")).toThrow('An event is never changed.');
+  });
+
+  it('is made of what stood there at one moment, while another connection appends', async () => {
+    const store = open();
+    const stream = newStream();
+    await store.append(stream, 'no-stream', [newEvent()]);
+    const reader = open({ readOnly: true });
+    for (let round = 0; round < 5; round += 1) {
+      await store.append(stream, round, [newEvent()]);
+      const at = join(folder, `copy-${round}.sqlite`);
+      reader.copyTo(at);
+      expect((await openCopy(at).read(stream)).revision).toBe(round + 1);
+    }
+  });
+
+  it('is never written over another file, and its failing leaves the log as it was', async () => {
+    const store = open();
+    await store.append('thing-1', 'no-stream', [newEvent()]);
+    const at = join(folder, 'taken');
+    writeFileSync(at, 'something');
+    expect(() => store.copyTo(at)).toThrow(LogUnavailable);
+    expect(() => store.copyTo(join(folder, 'nowhere', 'copy'))).toThrow(/can't be copied to .*nowhere/);
+    expect((await store.append('thing-1', 0, [newEvent()])).outcome).toBe('appended');
+  });
+});
+
 describe('subscriptions to the embedded log', () => {
   it('look for what others wrote only while a reader waits', async () => {
     const store = open();

@@ -43,6 +43,7 @@ import {
   refuseOtherFormats,
   refuseTorn,
   sqlite,
+  syncToDisk,
 } from './sqlite-file.ts';
 import { isPersonStream, isStreamName } from './stream-name.ts';
 
@@ -312,6 +313,23 @@ export class SqliteEventStore extends EventStore implements RawLog {
 
   losses(): readonly string[] {
     return this.reading(() => lossesOf(this.database));
+  }
+
+  /**
+   * Writes the log as it stands at one moment to a new file, while others go on writing to this one. The copy is on the
+   * disk when this returns, and holds nothing of what was erased.
+   * @throws {LogUnavailable}
+   */
+  copyTo(path: string): void {
+    try {
+      this.database.prepare('VACUUM INTO ?').run(path);
+      // SQLite leaves it to whoever asks for a copy to see it to the disk.
+      syncToDisk(path);
+    } catch (error) {
+      throw new LogUnavailable(`The log at ${this.path} can't be copied to ${path}: ${messageOf(error)}.`, {
+        cause: error,
+      });
+    }
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import {
+  type Backup,
+  backUp,
   compareWithRebuilt,
   makeSample,
   type OpenRecord,
@@ -50,18 +52,41 @@ export async function verify(record: OpenRecord): Promise<number> {
   } finally {
     bar.stop();
   }
-  const { events, streams, findings, losses } = verified;
-  for (const { stream, revision, sentence } of findings) print(`${stream}, revision ${String(revision)}: ${sentence}`);
-  const ofTheWhole = [...losses, ...(await lookAtLists(record))];
-  for (const sentence of ofTheWhole) print(sentence);
-  print(`${String(events)} events in ${String(streams)} streams.`);
-  if (findings.length === 0 && ofTheWhole.length === 0) {
-    print(hanging('', whatSoundMeans(record.isSample)));
-    print('sound');
-    return DONE;
+  const wrong = [...wrongIn(verified), ...(await lookAtLists(record))];
+  for (const sentence of wrong) print(sentence);
+  print(`${String(verified.events)} events in ${String(verified.streams)} streams.`);
+  if (wrong.length === 0) print(hanging('', whatSoundMeans(record.isSample)));
+  return soundUnless(wrong);
+}
+
+/** Copies the record, also while it is served. The copy is a record by itself. */
+export async function backup(into: string, options: { readonly data?: string }): Promise<number> {
+  const bar = progressBar('Verifying the copy', 1);
+  let made: Backup;
+  try {
+    made = await backUp(folderFrom(options.data), into, (done, of) => bar.update(done, of));
+  } finally {
+    bar.stop();
   }
-  print('not sound');
-  return REFUSED;
+  const wrong = wrongIn(made);
+  for (const sentence of wrong) print(sentence);
+  print(`Copied ${String(made.events)} events in ${String(made.streams)} streams to ${into}, and read them there.`);
+  print(`Everything that was acknowledged before ${made.mark} is among them.`);
+  return soundUnless(wrong);
+}
+
+/** What a verification found, as sentences. */
+function wrongIn({ findings, losses }: Verification): string[] {
+  return [
+    ...findings.map(({ stream, revision, sentence }) => `${stream}, revision ${String(revision)}: ${sentence}`),
+    ...losses,
+  ];
+}
+
+/** The last word on a record, and how the command ends with it. */
+function soundUnless(wrong: readonly string[]): number {
+  print(wrong.length === 0 ? 'sound' : 'not sound');
+  return wrong.length === 0 ? DONE : REFUSED;
 }
 
 /** What “sound” covers, and what no look at the log can tell. */
