@@ -133,6 +133,7 @@ export const EVERY_USE_CASE: readonly Step[] = [
   started('recommendations', 'raise-recommendation', { finding: 'REP-R3', body: 'XYP' }),
   on('recommendations', 'REP-R3/XYP')('correct-recommendation', { overseer: 'SYMCA', correctionReason }),
   on('recommendations', 'REP-R3/XYP')('transfer-responsibility', { overseer: 'WYCA', reason }),
+  on('recommendations', 'REP-R3/XYP')('retract-responsibility-transfer', { reason }),
   on('recommendations', 'REP-R3/XYP')('mark-recommendation-raised-in-error', { reason }),
   on('recommendations', 'REP-R3/XYP')('retract-raised-in-error', { reason }),
 
@@ -142,7 +143,9 @@ export const EVERY_USE_CASE: readonly Step[] = [
   recommendation('assign-action', assigned),
   recommendation('correct-action', { action, ...assigned, title: 'Do all of it', correctionReason }),
   recommendation('reassign-action', { action, leadNotNamed: true }),
+  recommendation('retract-reassignment', { action, reason }),
   recommendation('change-due-date', { action, dueOn: '31 May 2026', reason }),
+  recommendation('retract-due-date-change', { action, reason }),
   recommendation('report-progress', { action, words: 'It goes on.' }, 'progress'),
   recommendation('correct-progress', { action, progress: '$progress.progress', words: 'It goes.', correctionReason }),
   recommendation('retract-progress', { action, progress: 'N1', reason }),

@@ -114,6 +114,7 @@ function randomCommand(random: Random, number: number): AnyCommand {
   const [kind, fields] = random.weighted<readonly [string, object]>([
     [1, ['correct-recommendation', correcting(random, { overseer: random.pick([YHROCU, SYMCA]) }, ['overseer'])]],
     [1, ['transfer-responsibility', { overseer: random.pick([YHROCU, SYMCA]), reason }]],
+    [0.5, ['retract-responsibility-transfer', { reason }]],
     [0.3, ['mark-recommendation-raised-in-error', { reason }]],
     [1, ['retract-raised-in-error', { reason }]],
     [1, ['adopt-finding-correction', { copy: { ...raiseAfiA().copy, text: words }, reason }]],
@@ -123,7 +124,9 @@ function randomCommand(random: Random, number: number): AnyCommand {
     [9, ['assign-action', assigned]],
     [5, ['correct-action', { action, ...correcting(random, assigned, ['supporters', 'deliveredWith']) }]],
     [3, ['reassign-action', { action, ...lead }]],
+    [1, ['retract-reassignment', { action, reason }]],
     [5, ['change-due-date', { action, ...due, reason }]],
+    [2, ['retract-due-date-change', { action, reason }]],
     [8, ['report-progress', { action, progress, words, ...byWhom }]],
     [6, ['correct-progress', { action, progress, ...correcting(random, { words, ...byWhom }, ['effectiveOn']) }]],
     [1, ['retract-progress', { action, progress, reason }]],

@@ -165,6 +165,9 @@ const recommendation: Story[] = [
     send('mark-recommendation-raised-in-error', { reason: 'The force is not a subject of the report.' }),
     send('retract-raised-in-error', { reason: 'It is, on page 4.' }),
     send('transfer-responsibility', { overseer: WYCA, effectiveOn: '10 May 2021', reason: 'Its functions passed on.' }),
+    send('retract-responsibility-transfer', { reason: 'They have not passed yet.' }),
+    send('retract-due-date-change', { action: ACT_16, reason: 'Another action was meant.' }),
+    send('retract-reassignment', { action: ACT_16, reason: 'Another action was meant.' }),
   ] satisfies RecommendationCommand[],
 ];
 

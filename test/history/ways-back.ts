@@ -32,7 +32,7 @@ const NAMED = 'Its own id: what it stands for is what the other fields say.';
 const STOOD = 'What stood before: it follows from the events before this one.';
 const COUNTED = 'Counted by the rules, and cited by people since.';
 const NAMES_IT = 'It says which one is meant: recorded of another one, it is retracted and recorded anew.';
-const WHY_THEN = 'The reason that was given at the time. What was done for it is corrected, with a reason of its own.';
+const WITH_ITS_STEP = 'What was done for another reason is retracted and recorded anew with it.';
 
 const CODE = follows(
   'What has the code: once that is corrected or retracted, the code can be claimed again.',
@@ -111,10 +111,11 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   ),
   RecommendationCorrected: asAWhole('correct-recommendation'),
   ResponsibilityTransferred: corrected(
-    'correct-recommendation',
-    { from: STOOD, reason: WHY_THEN },
+    ['correct-recommendation', 'retract-responsibility-transfer'],
+    { from: STOOD, reason: WITH_ITS_STEP },
     { to: ['overseer'] },
   ),
+  ResponsibilityTransferRetracted: asAWhole('transfer-responsibility'),
   RecommendationRaisedInError: asAWhole('retract-raised-in-error'),
   RaisedInErrorRetracted: asAWhole('mark-recommendation-raised-in-error'),
   FindingCorrectionAdopted: follows('The correction of the finding.', 'correct-finding'),
@@ -123,18 +124,25 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   PositionRetracted: asAWhole('record-position'),
   ActionAssigned: corrected('correct-action', { action: NAMED, number: COUNTED }, { lead: LEAD, due: DUE }),
   ActionCorrected: asAWhole('correct-action'),
-  ActionReassigned: corrected('correct-action', { action: NAMES_IT, from: STOOD, reason: WHY_THEN }, { to: LEAD }),
+  ActionReassigned: corrected(
+    ['correct-action', 'retract-reassignment'],
+    { action: NAMES_IT, from: STOOD, reason: WITH_ITS_STEP },
+    { to: LEAD },
+  ),
+  ActionReassignmentRetracted: asAWhole('reassign-action'),
   DueDateChanged: corrected(
-    'correct-action',
+    ['correct-action', 'retract-due-date-change'],
     {
       action: NAMES_IT,
       original: STOOD,
       from: STOOD,
-      reason: WHY_THEN,
-      extensions: 'Counted when the date was moved: a correction of the date does not count it back.',
+      reason: WITH_ITS_STEP,
+      extensions:
+        'Counted when the date was moved. A correction of the date leaves the count, a retraction takes one off.',
     },
     { to: DUE },
   ),
+  DueDateChangeRetracted: asAWhole('change-due-date'),
   ProgressReported: corrected('correct-progress', { action: NAMES_IT, progress: NAMED, reference: COUNTED }),
   ProgressCorrected: asAWhole('correct-progress'),
   ProgressRetracted: asAWhole('report-progress'),
@@ -156,7 +164,14 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   // series
   MeetingSeriesOpened: corrected('correct-series', { series: NAMED }),
   MeetingSeriesCorrected: asAWhole('correct-series'),
-  MeetingSeriesRenamed: corrected('correct-series', { from: STOOD, reason: WHY_THEN }, { to: ['name'] }),
+  MeetingSeriesRenamed: corrected(
+    'correct-series',
+    {
+      from: STOOD,
+      reason: 'Renamed for another reason: the name is corrected to the one before, and the series renamed anew.',
+    },
+    { to: ['name'] },
+  ),
   MeetingSeriesAliasAdded: asAWhole('retract-series-alias'),
   MeetingSeriesAliasRetracted: asAWhole('add-series-alias'),
   MeetingSeriesClosed: asAWhole('retract-series-closure'),
@@ -214,6 +229,7 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
     'What the decision changed: that is put right where it stands.',
     'correct-position',
     'correct-action',
+    'retract-due-date-change',
     'correct-closure',
     'correct-escalation-answer',
   ),
@@ -252,7 +268,12 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   PostCorrected: asAWhole('correct-post'),
   PostRetracted: asAWhole('establish-post'),
   PostRenamed: corrected('correct-post', { bodyId: NAMES_IT, post: NAMES_IT, was: STOOD }, { from: ['titleFrom'] }),
-  PostAbolished: corrected('correct-post', { bodyId: NAMES_IT, post: NAMES_IT, reason: WHY_THEN }),
+  PostAbolished: corrected('correct-post', {
+    bodyId: NAMES_IT,
+    post: NAMES_IT,
+    reason:
+      'A post abolished for another reason: its last day is cleared, and it is abolished anew with the right one.',
+  }),
   PostAliasAdded: asAWhole('retract-post-alias'),
   PostAliasRetracted: asAWhole('add-post-alias'),
   SecretaryDesignated: asAWhole('retract-secretary-designation'),

@@ -34,6 +34,7 @@ type EventType =
 const RECORDINGS: readonly EventType[] = [
   'ActionCompleted',
   'ActionLinked',
+  'ActionReassignmentRetracted',
   'ActionUnlinked',
   'AttendanceRecorded',
   'BodyAliasAdded',
@@ -53,6 +54,7 @@ const RECORDINGS: readonly EventType[] = [
   'DocumentRetracted',
   'DocumentSendingRetracted',
   'DocumentSent',
+  'DueDateChangeRetracted',
   'EscalationRaised',
   'EscalationRetracted',
   'EscalationStepRetracted',
@@ -98,6 +100,7 @@ const RECORDINGS: readonly EventType[] = [
   'ReportPublished',
   'ReportRecorded',
   'ReportRetracted',
+  'ResponsibilityTransferRetracted',
   'ResponsibilityTransferred',
   'SecretaryDesignated',
   'SecretaryDesignationRetracted',

@@ -97,10 +97,15 @@ describe('Actions by lead', () => {
       ['ActionCompleted', { status: 'completed' }],
       ['ActionReopened', { status: 'open' }],
       ['ActionWithdrawn', { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } }],
-      ...Array.from({ length: 12 }, () => [
+      ...Array.from({ length: 13 }, () => [
         expect.any(String),
         { status: 'withdrawn', lastEvent: { type: 'ActionWithdrawn' } },
       ]),
+      [
+        'DueDateChangeRetracted',
+        { due: '2026-03-31', basis: 'printed', extensions: 0, lead: { kind: 'post', post: SOC_COORDINATOR } },
+      ],
+      ['ActionReassignmentRetracted', { lead: { kind: 'body', body: NCA } }],
     ]);
     const [assigned, amended, changed] = [steps[6]?.[1], steps[7]?.[1], steps[9]?.[1]];
     expect(assigned?.due).toEqual(expect.any(String));
@@ -112,6 +117,8 @@ describe('Actions by lead', () => {
     expect(steps[12]?.[1]).not.toHaveProperty('progress');
     expect(changed?.due).toBeUndefined();
     expect(changed?.originalDue).toBe('2026-03-31');
+    expect(steps.at(-1)?.[1]).not.toHaveProperty('originalDue');
+    expect(steps.at(-1)?.[1]).not.toHaveProperty('reviewBy');
   });
 
   it('keep the original date where a date that was brought forward, or anything else, is corrected', () => {
@@ -160,6 +167,58 @@ describe('Actions by lead', () => {
     expect(without.get(ACT_16)?.linkedFrom).toEqual([]);
     const recordedBefore = (log.events.at(-1)?.metadata as { recordedAt: string }).recordedAt;
     expect(without.list({ body: WYP, recordedBefore }).total).toBe(1);
+  });
+
+  it('stand again as they stood before a change that is retracted, and as changed as recorded by then', () => {
+    const change = (dueOn: string, fields = {}) =>
+      send('change-due-date', { action: ACT_16, dueOn, reason: 'Late.', ...fields });
+    const retract = (reason: string) => send('retract-due-date-change', { action: ACT_16, reason });
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16(),
+        change('31 May 2026'),
+        change('30 June 2026', { illustration: true }),
+        retract('Another action was meant.'),
+        retract('That one neither.'),
+        send('correct-action', { action: ACT_16, dueOn: '30 April 2027', correctionReason: 'The year was wrong.' }),
+      ),
+    );
+    const { actions } = projected(log);
+    const at = (index: number): ReturnType<typeof actions.get> =>
+      actions.get(ACT_16, { recordedBefore: (log.events[index]?.metadata as { recordedAt: string }).recordedAt });
+    const moved = { due: '2026-05-31', originalDue: '2026-04-30', extensions: 1, illustration: false };
+    expect(at(3)).toMatchObject(moved);
+    expect(at(4)).toMatchObject({ due: '2026-06-30', originalDue: '2026-04-30', extensions: 2, illustration: true });
+    expect(at(5)).toMatchObject(moved);
+    expect(at(6)).toMatchObject({
+      due: '2026-04-30',
+      basis: 'printed',
+      dueAsPrinted: 'By 30 April 2026',
+      extensions: 0,
+    });
+    expect(at(6)).not.toHaveProperty('originalDue');
+    // A date that was never moved was the original one.
+    expect(actions.get(ACT_16)).toMatchObject({ due: '2027-04-30', extensions: 0 });
+    expect(actions.get(ACT_16)).not.toHaveProperty('originalDue');
+  });
+
+  it('are overseen again by whoever oversaw the recommendation before a transfer that is retracted', () => {
+    const log = new LogOfEvents().record(
+      `recommendation-${R1_SYP}`,
+      history(
+        raiseR1(),
+        assignAct16(),
+        send('transfer-responsibility', { overseer: WYCA, reason: 'Its functions passed on.' }),
+        send('retract-responsibility-transfer', { reason: 'Another body was meant.' }),
+      ),
+    );
+    const { actions } = projected(log);
+    expect(actions.list({ overseer: SYMCA }).total).toBe(1);
+    expect(actions.list({ overseer: WYCA }).total).toBe(0);
+    const recordedBefore = (log.events[3]?.metadata as { recordedAt: string }).recordedAt;
+    expect(actions.list({ overseer: WYCA, recordedBefore }).total).toBe(1);
   });
 
   it('pass to another overseer when the recommendation was recorded with a wrong one', () => {

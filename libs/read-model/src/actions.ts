@@ -128,9 +128,11 @@ interface Detail {
   basis?: DateBasis;
   dueAsPrinted?: string;
   originalDue?: string;
-  /** It has been changed since: then correcting the one that stands leaves the original. */
-  isMoved?: true;
+  /** How often it has been changed: once it was, correcting the one that stands leaves the original. */
+  moves: number;
   extensions: number;
+  /** The events that mark it as made up. */
+  madeUpIn: readonly string[];
 }
 
 interface LinkRow {
@@ -226,7 +228,8 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     (event: Recorded<Event>): void => {
       const row = standing(rows.get(event.data.action), `Action ${event.data.action}`);
       fold(row, event);
-      if (event.data.illustration) row.illustration = true;
+      if (event.data.illustration) row.detail.madeUpIn = [...row.detail.madeUpIn, event.id];
+      row.illustration = row.detail.madeUpIn.length > 0;
       rows.put(row, event.recordedAt);
       touch(event);
     };
@@ -234,6 +237,11 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     change((row) => {
       row.status = status;
     });
+
+  /** What only the step that is retracted marked as made up is so no longer. */
+  const unmark = (row: Row, { data }: { readonly data: { readonly corrects: string } }): void => {
+    row.detail.madeUpIn = row.detail.madeUpIn.filter((id) => id !== data.corrects);
+  };
 
   const oversee = (event: Recorded<RecommendationEvent>, overseer: BodyId | undefined): void => {
     const home = { ...standing(homes.get(idOf(event)), event.stream), overseer };
@@ -253,6 +261,9 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     ResponsibilityTransferred: (event) => {
       oversee(event, event.data.to);
     },
+    ResponsibilityTransferRetracted: (event) => {
+      oversee(event, event.data.stands);
+    },
     ActionAssigned: (event) => {
       const { data, recordedAt } = event;
       const home = standing(homes.get(idOf(event)), event.stream);
@@ -269,7 +280,13 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
         leadKind: 'notNamed',
         status: 'open',
         illustration: data.illustration === true,
-        detail: { supporters: [], deliveredWith: [], extensions: 0 },
+        detail: {
+          supporters: [],
+          deliveredWith: [],
+          moves: 0,
+          extensions: 0,
+          madeUpIn: data.illustration ? [event.id] : [],
+        },
       };
       take(row, data);
       row.detail.originalDue = row.due;
@@ -282,17 +299,27 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       const noLonger = Object.fromEntries(Object.keys(was).map((field) => [field, undefined]));
       take(row, { ...noLonger, ...is });
       // A due date recorded wrongly was never the original one; one that was changed since had another original.
-      if (is.due && row.detail.isMoved !== true) row.detail.originalDue = row.due;
-      if ('illustration' in was || 'illustration' in is) row.illustration = is.illustration === true;
+      if (is.due && row.detail.moves === 0) row.detail.originalDue = row.due;
+      if ('illustration' in was || 'illustration' in is) row.detail.madeUpIn = is.illustration ? [data.corrects] : [];
     }),
     ActionReassigned: change((row, { data }) => {
       takeLead(row, data.to);
+    }),
+    ActionReassignmentRetracted: change((row, event) => {
+      takeLead(row, event.data.stands);
+      unmark(row, event);
     }),
     DueDateChanged: change((row, { data }) => {
       takeDue(row, data.to);
       row.detail.originalDue = data.original.kind === 'on' ? data.original.date : undefined;
       row.detail.extensions = data.extensions;
-      row.detail.isMoved = true;
+      row.detail.moves += 1;
+    }),
+    DueDateChangeRetracted: change((row, event) => {
+      takeDue(row, event.data.stands);
+      row.detail.extensions = event.data.extensions;
+      row.detail.moves -= 1;
+      unmark(row, event);
     }),
     ProgressReported: (event) => {
       const { progress, reference, words } = event.data;
@@ -453,7 +480,7 @@ function linksOf(database: Database, ids: string, recordedBefore: string | undef
 
 function itemFrom(row: Row, events: readonly EventRow[], linkedFrom: readonly ActionLink[]): ActionItem {
   const { sortKey: _sortKey, leadKind, lead, detail, ...shown } = row;
-  const { originalDue, isMoved: _isMoved, ...details } = detail;
+  const { originalDue, moves: _moves, madeUpIn: _madeUpIn, ...details } = detail;
   const last = standing(events.at(-1), `The last event of ${row.reference}`);
   const retracted = new Set(events.filter(({ type }) => type === 'ProgressRetracted').map(({ progress }) => progress));
   const reported = events.findLast(({ type, progress }) => type === 'ProgressReported' && !retracted.has(progress));

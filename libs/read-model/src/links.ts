@@ -168,6 +168,7 @@ function handlers(database: Database): Handlers<Read> {
     }),
     RecommendationCorrected: only,
     ResponsibilityTransferred: only,
+    ResponsibilityTransferRetracted: only,
     RecommendationRaisedInError: only,
     RaisedInErrorRetracted: only,
     FindingCorrectionAdopted: only,
@@ -189,7 +190,9 @@ function handlers(database: Database): Handlers<Read> {
     ActionReassigned: inRecommendation((id, { data: { to } }) => {
       if (to.kind === 'forum') link(id, 'series', 'series', to.series);
     }),
+    ActionReassignmentRetracted: only,
     DueDateChanged: only,
+    DueDateChangeRetracted: only,
     ProgressReported: inRecommendation((id, { data }) => {
       cite(id, data);
     }),

@@ -231,6 +231,7 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     },
     RecommendationCorrected: leaves,
     ResponsibilityTransferred: leaves,
+    ResponsibilityTransferRetracted: leaves,
     RecommendationRaisedInError: (event) => {
       raised.put({ ...standing(raised.get(idOf(event)), event.stream), isRaisedInError: true });
     },
@@ -261,7 +262,9 @@ function handlers(database: Database): Handlers<ReportEvent | RecommendationEven
     ActionAssigned: leaves,
     ActionCorrected: leaves,
     ActionReassigned: leaves,
+    ActionReassignmentRetracted: leaves,
     DueDateChanged: leaves,
+    DueDateChangeRetracted: leaves,
     ProgressReported: leaves,
     ProgressCorrected: leaves,
     ProgressRetracted: leaves,

@@ -172,6 +172,9 @@ describe('The register', () => {
       ['RecommendationRaisedInError', { status: 'raisedInError', lastEvent: { type: 'RecommendationRaisedInError' } }],
       ['RaisedInErrorRetracted', { status: 'inDelivery', lastEvent: { type: 'RaisedInErrorRetracted' } }],
       ['ResponsibilityTransferred', { overseer: WYCA, lastEvent: { type: 'ResponsibilityTransferred' } }],
+      ['ResponsibilityTransferRetracted', { overseer: SYMCA }],
+      ['DueDateChangeRetracted', { lastEvent: { type: 'DueDateChangeRetracted' } }],
+      ['ActionReassignmentRetracted', { lastEvent: { type: 'ActionReassignmentRetracted' } }],
     ]);
     expect(steps[20]?.[1]?.nextDue).toBeUndefined();
     expect(steps[6]?.[1]?.deadline).toBeUndefined();

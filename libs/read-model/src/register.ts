@@ -277,6 +277,9 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     ResponsibilityTransferred: change((row, { data }) => {
       row.overseer = data.to;
     }),
+    ResponsibilityTransferRetracted: change((row, { data }) => {
+      row.overseer = data.stands;
+    }),
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
     }),
@@ -307,7 +310,9 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
       if ('illustration' in data.was || 'illustration' in data.is) action.illustration = data.is.illustration;
     }),
     ActionReassigned: touch,
+    ActionReassignmentRetracted: touch,
     DueDateChanged: touch,
+    DueDateChangeRetracted: touch,
     ProgressReported: touch,
     ProgressCorrected: touch,
     ProgressRetracted: touch,

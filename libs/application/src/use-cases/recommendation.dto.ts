@@ -45,6 +45,12 @@ export class TransferResponsibilityDto extends EveryCommandDto {
   reason!: string;
 }
 
+export class RetractResponsibilityTransferDto extends EveryCommandDto {
+  /** Why it was recorded wrongly. For the transfer before it, another reason is needed: the same one adds nothing */
+  @Words()
+  reason!: string;
+}
+
 export class MarkRecommendationRaisedInErrorDto extends EveryCommandDto {
   /** Why it should not have been raised */
   @Words()
@@ -114,8 +120,20 @@ export class ReassignActionDto extends LeadFieldsDto {
 
 class ActionNamedDto extends ActionNamedOn(EveryCommandDto) {}
 
+export class RetractReassignmentDto extends ActionNamedDto {
+  /** Why it was recorded wrongly. For the reassignment before it, another reason is needed: the same one adds nothing */
+  @Words()
+  reason!: string;
+}
+
 export class ChangeDueDateDto extends DueFieldsOn(ActionNamedDto) {
   /** Why it changes */
+  @Words()
+  reason!: string;
+}
+
+export class RetractDueDateChangeDto extends ActionNamedDto {
+  /** Why it was recorded wrongly. For the change before it, another reason is needed: the same one adds nothing */
   @Words()
   reason!: string;
 }

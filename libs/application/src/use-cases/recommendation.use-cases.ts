@@ -22,9 +22,12 @@ import {
   ReopenActionDto,
   ReopenRecommendationDto,
   ReportProgressDto,
+  RetractDueDateChangeDto,
   RetractPositionDto,
   RetractProgressDto,
   RetractRaisedInErrorDto,
+  RetractReassignmentDto,
+  RetractResponsibilityTransferDto,
   TransferResponsibilityDto,
   UnlinkActionDto,
   WithdrawActionDto,
@@ -48,6 +51,10 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
   'transfer-responsibility': useCase<Of<'transfer-responsibility'>>()({
     dto: TransferResponsibilityDto,
     sentence: 'Record that another body has taken the oversight of a recommendation over.',
+  }),
+  'retract-responsibility-transfer': useCase<Of<'retract-responsibility-transfer'>>()({
+    dto: RetractResponsibilityTransferDto,
+    sentence: 'Take back the last transfer of the oversight of a recommendation, which never happened.',
   }),
   'mark-recommendation-raised-in-error': useCase<Of<'mark-recommendation-raised-in-error'>>()({
     dto: MarkRecommendationRaisedInErrorDto,
@@ -85,9 +92,17 @@ export const RECOMMENDATION_USE_CASES: TableOf<RecommendationCommand, PolicyOnly
     dto: ReassignActionDto,
     sentence: 'Pass an action on to another lead.',
   }),
+  'retract-reassignment': useCase<Of<'retract-reassignment'>>()({
+    dto: RetractReassignmentDto,
+    sentence: 'Take back the last reassignment of an action, which never happened: it has the lead it had before.',
+  }),
   'change-due-date': useCase<Of<'change-due-date'>>()({
     dto: ChangeDueDateDto,
     sentence: 'Change the due date of an action, with the reason.',
+  }),
+  'retract-due-date-change': useCase<Of<'retract-due-date-change'>>()({
+    dto: RetractDueDateChangeDto,
+    sentence: 'Take back the last change of an action’s due date, which never happened: the date before stands again.',
   }),
   'report-progress': useCase<Of<'report-progress'>, 'progress'>()({
     dto: ReportProgressDto,

@@ -24,9 +24,15 @@ import { type RecordPosition, recordPosition } from './record-position.ts';
 import { type ReopenAction, reopenAction } from './reopen-action.ts';
 import { type ReopenRecommendation, reopenRecommendation } from './reopen-recommendation.ts';
 import { type ReportProgress, reportProgress } from './report-progress.ts';
+import { type RetractDueDateChange, retractDueDateChange } from './retract-due-date-change.ts';
 import { type RetractPosition, retractPosition } from './retract-position.ts';
 import { type RetractProgress, retractProgress } from './retract-progress.ts';
 import { type RetractRaisedInError, retractRaisedInError } from './retract-raised-in-error.ts';
+import { type RetractReassignment, retractReassignment } from './retract-reassignment.ts';
+import {
+  type RetractResponsibilityTransfer,
+  retractResponsibilityTransfer,
+} from './retract-responsibility-transfer.ts';
 import { type TransferResponsibility, transferResponsibility } from './transfer-responsibility.ts';
 import { type UnlinkAction, unlinkAction } from './unlink-action.ts';
 import { type WithdrawAction, withdrawAction } from './withdraw-action.ts';
@@ -35,6 +41,7 @@ export type RecommendationCommand =
   | RaiseRecommendation
   | CorrectRecommendation
   | TransferResponsibility
+  | RetractResponsibilityTransfer
   | MarkRecommendationRaisedInError
   | RetractRaisedInError
   | AdoptFindingCorrection
@@ -44,7 +51,9 @@ export type RecommendationCommand =
   | AssignAction
   | CorrectAction
   | ReassignAction
+  | RetractReassignment
   | ChangeDueDate
+  | RetractDueDateChange
   | ReportProgress
   | CorrectProgress
   | RetractProgress
@@ -81,6 +90,8 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
       return correctRecommendation(command, state);
     case 'transfer-responsibility':
       return transferResponsibility(command, state);
+    case 'retract-responsibility-transfer':
+      return retractResponsibilityTransfer(command, state);
     case 'mark-recommendation-raised-in-error':
       return markRecommendationRaisedInError(command, state);
     case 'retract-raised-in-error':
@@ -99,8 +110,12 @@ function decide(command: RecommendationCommand, state: Recommendation): Verdict<
       return correctAction(command, state);
     case 'reassign-action':
       return reassignAction(command, state);
+    case 'retract-reassignment':
+      return retractReassignment(command, state);
     case 'change-due-date':
       return changeDueDate(command, state);
+    case 'retract-due-date-change':
+      return retractDueDateChange(command, state);
     case 'report-progress':
       return reportProgress(command, state);
     case 'correct-progress':

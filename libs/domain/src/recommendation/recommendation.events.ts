@@ -184,6 +184,17 @@ export type RecommendationEvent =
         readonly reason: string;
       }
     >
+  | Event<
+      'ResponsibilityTransferRetracted',
+      {
+        readonly corrects: EventId;
+        /** Who oversaw it until then. Absent when the transfer had been corrected to nobody. */
+        readonly was?: BodyId;
+        /** Who oversees it again. Absent when nobody did before. */
+        readonly stands?: BodyId;
+        readonly reason: string;
+      }
+    >
   | Event<'RecommendationRaisedInError', { readonly reason: string }>
   | Event<
       'RaisedInErrorRetracted',
@@ -228,6 +239,17 @@ export type RecommendationEvent =
       { readonly action: ActionId; readonly from: Lead; readonly to: Lead; readonly reason?: string }
     >
   | Event<
+      'ActionReassignmentRetracted',
+      {
+        readonly corrects: EventId;
+        readonly action: ActionId;
+        readonly was: Lead;
+        /** Who leads it again. */
+        readonly stands: Lead;
+        readonly reason: string;
+      }
+    >
+  | Event<
       'DueDateChanged',
       {
         readonly action: ActionId;
@@ -237,6 +259,19 @@ export type RecommendationEvent =
         readonly reason: string;
         /** How often the date has moved later, this time included. */
         readonly extensions: number;
+      }
+    >
+  | Event<
+      'DueDateChangeRetracted',
+      {
+        readonly corrects: EventId;
+        readonly action: ActionId;
+        readonly was: Due;
+        /** When it is due again. */
+        readonly stands: Due;
+        /** How often the date has moved later without the change that was retracted. */
+        readonly extensions: number;
+        readonly reason: string;
       }
     >
   | Event<
@@ -327,6 +362,7 @@ export const RECOMMENDATION_FORMS = {
   RecommendationRaised: 1,
   RecommendationCorrected: 1,
   ResponsibilityTransferred: 1,
+  ResponsibilityTransferRetracted: 1,
   RecommendationRaisedInError: 1,
   RaisedInErrorRetracted: 1,
   FindingCorrectionAdopted: 1,
@@ -336,7 +372,9 @@ export const RECOMMENDATION_FORMS = {
   ActionAssigned: 1,
   ActionCorrected: 1,
   ActionReassigned: 1,
+  ActionReassignmentRetracted: 1,
   DueDateChanged: 1,
+  DueDateChangeRetracted: 1,
   ProgressReported: 1,
   ProgressCorrected: 1,
   ProgressRetracted: 1,

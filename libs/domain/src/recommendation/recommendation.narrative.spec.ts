@@ -134,6 +134,19 @@ const told: [RecommendationEvent, string][] = [
     `${CC} recorded that the oversight of the recommendation passed to South Yorkshire Mayoral Combined Authority, because “Nobody oversaw it.”`,
   ],
   [
+    event('ResponsibilityTransferRetracted', {
+      corrects: eventId(1),
+      was: WYCA,
+      stands: SYMCA,
+      reason: 'They have not passed yet.',
+    }),
+    `${CC} retracted that the oversight of the recommendation passed to West Yorkshire Combined Authority, because “They have not passed yet.” South Yorkshire Mayoral Combined Authority oversees it again.`,
+  ],
+  [
+    event('ResponsibilityTransferRetracted', { corrects: eventId(1), reason: 'It never had one.' }),
+    `${CC} retracted that the oversight of the recommendation passed, because “It never had one.” Nobody oversees it, as before.`,
+  ],
+  [
     event('RecommendationRaisedInError', { reason: 'The force is not a subject of the report.' }),
     `${CC} recorded that the recommendation was raised in error, because “The force is not a subject of the report.” Nothing more can be recorded in it.`,
   ],
@@ -431,6 +444,38 @@ const told: [RecommendationEvent, string][] = [
       extensions: 0,
     }),
     `${CC} changed the due date of action ACT-16 from no date (to be looked at by 30 June 2026) to 30 September 2026 (agreed locally), because “The supplier has named a day.”`,
+  ],
+  [
+    event('DueDateChangeRetracted', {
+      corrects: eventId(3),
+      action: ACT_16,
+      was: on('2026-06-30'),
+      stands: on('2026-05-31'),
+      extensions: 1,
+      reason: 'Another action was meant.',
+    }),
+    `${CC} retracted the change of the due date of action ACT-16 to 30 June 2026 (agreed locally), because “Another action was meant.” It is due on 31 May 2026 (agreed locally), as before, and has been extended once.`,
+  ],
+  [
+    event('DueDateChangeRetracted', {
+      corrects: eventId(3),
+      action: ACT_16,
+      was: on('2026-06-30'),
+      stands: { kind: 'noneGiven', reviewBy: '2026-04-30', asPrinted: 'in due course' },
+      extensions: 0,
+      reason: 'Another action was meant.',
+    }),
+    `${CC} retracted the change of the due date of action ACT-16 to 30 June 2026 (agreed locally), because “Another action was meant.” It has no date (“in due course”, to be looked at by 30 April 2026), as before, and has not been extended.`,
+  ],
+  [
+    event('ActionReassignmentRetracted', {
+      corrects: eventId(3),
+      action: ACT_16,
+      was: { kind: 'post', post: SOC_COORDINATOR },
+      stands: { kind: 'notNamed' },
+      reason: 'Another action was meant.',
+    }),
+    `${CC} retracted that action ACT-16 passed to the YHROCU SOC Coordinator, because “Another action was meant.” No lead is named, as before.`,
   ],
   [
     event('ProgressReported', {

@@ -72,6 +72,15 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         `${who} recorded that the oversight of the recommendation passed${before} to ${names('body', to)}${sayReason(reason)}`,
       );
     }
+    case 'ResponsibilityTransferRetracted': {
+      const { was, stands, reason } = event.data;
+      const to = was === undefined ? '' : ` to ${names('body', was)}`;
+      return tell(
+        event.data,
+        `${who} retracted that the oversight of the recommendation passed${to}${sayReason(reason)}`,
+        stands === undefined ? 'nobody oversees it, as before' : `${names('body', stands)} oversees it again`,
+      );
+    }
     case 'RecommendationRaisedInError':
       return tell(
         event.data,
@@ -173,12 +182,29 @@ export function narrateRecommendation(event: RecommendationEvent, names: Names):
         `${who} passed ${action(event.data.action)} from ${sayLeadName(from, names)} to ${sayLeadName(to, names)}${sayReason(reason)}`,
       );
     }
+    case 'ActionReassignmentRetracted': {
+      const { was, stands, reason } = event.data;
+      return tell(
+        event.data,
+        `${who} retracted that ${action(event.data.action)} passed to ${sayLeadName(was, names)}${sayReason(reason)}`,
+        `${sayLead(stands, names)}, as before`,
+      );
+    }
     case 'DueDateChanged': {
       const { from, to, reason } = event.data;
       return tell(
         event.data,
         `${who} changed the due date of ${action(event.data.action)} from ${sayDueDate(from)} to ${sayDueDate(to)}${sayReason(reason)}`,
         sayExtensions(event.data),
+      );
+    }
+    case 'DueDateChangeRetracted': {
+      const { was, stands, extensions, reason } = event.data;
+      const again = stands.kind === 'on' ? `it is due on ${sayDueDate(stands)}` : `it has ${sayDueDate(stands)}`;
+      return tell(
+        event.data,
+        `${who} retracted the change of the due date of ${action(event.data.action)} to ${sayDueDate(was)}${sayReason(reason)}`,
+        `${again}, as before, and has ${extensions === 0 ? 'not been extended' : `been extended ${sayTimes(extensions)}`}`,
       );
     }
     case 'ProgressReported': {
@@ -363,7 +389,11 @@ function sayExtensions(change: RecommendationEventOf<'DueDateChanged'>['data']):
   const originally = `originally ${sayDueDate(original)}`;
   if (isLater(to, from)) return `this is the ${sayOrdinal(extensions)} extension; ${originally}`;
   if (extensions === 0) return undefined;
-  return `it has been extended ${extensions === 1 ? 'once' : `${String(extensions)} times`}; ${originally}`;
+  return `it has been extended ${sayTimes(extensions)}; ${originally}`;
+}
+
+function sayTimes(count: number): string {
+  return count === 1 ? 'once' : `${String(count)} times`;
 }
 
 /** "reported by the chief officer". */

@@ -134,6 +134,7 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
     weight: 1,
     arbitrary: sent('transfer-responsibility', fc.record({ overseer: fc.constantFrom(YHROCU, SYP), reason })),
   },
+  { weight: 1, arbitrary: sent('retract-responsibility-transfer', fc.record({ reason })) },
   { weight: 1, arbitrary: sent('mark-recommendation-raised-in-error', fc.record({ reason })) },
   { weight: 3, arbitrary: sent('retract-raised-in-error', fc.record({ reason })) },
   { weight: 2, arbitrary: sent('adopt-finding-correction', fc.record({ copy, reason })) },
@@ -170,6 +171,8 @@ const command: fc.Arbitrary<RecommendationCommand> = fc.oneof(
       fc.tuple(due, actionHere, reason).map(([fields, action, why]) => ({ ...fields, action, reason: why })),
     ),
   },
+  { weight: 3, arbitrary: sent('retract-reassignment', fc.record({ action: anyAction, reason })) },
+  { weight: 5, arbitrary: sent('retract-due-date-change', fc.record({ action: anyAction, reason })) },
   { weight: 8, arbitrary: sent('report-progress', fc.record({ action: actionHere, progress, words })) },
   {
     weight: 6,
@@ -325,16 +328,39 @@ describe('In any history of a recommendation', () => {
     });
   });
 
-  it('extensions never become fewer, and each counts one', () => {
+  it('each extension counts one, and none once it is retracted', () => {
     holds((steps) => {
-      const counted = new Map<string, number>();
+      const counted = new Map<string, number[]>();
       for (const event of eventsOf(steps)) {
-        if (event.type !== 'DueDateChanged') continue;
+        if (event.type !== 'DueDateChanged' && event.type !== 'DueDateChangeRetracted') continue;
         const { action, extensions } = event.data;
-        const before = counted.get(action) ?? 0;
-        expect([before, before + 1]).toContain(extensions);
-        counted.set(action, extensions);
+        const counts = counted.get(action) ?? [0];
+        counted.set(action, counts);
+        if (event.type === 'DueDateChanged') {
+          expect([counts.at(-1), (counts.at(-1) ?? 0) + 1]).toContain(extensions);
+          counts.push(extensions);
+        } else {
+          counts.pop();
+          expect(extensions).toBe(counts.at(-1));
+        }
       }
+    });
+  });
+
+  it('a retracted change leaves what stood before it', () => {
+    holds((steps) => {
+      const stood = new Map<string, unknown>();
+      eventsOf(steps).forEach(({ type, data }, index) => {
+        if (type === 'ActionReassigned' || type === 'DueDateChanged' || type === 'ResponsibilityTransferred') {
+          stood.set(eventId(index), data.from);
+        } else if (
+          type === 'ActionReassignmentRetracted' ||
+          type === 'DueDateChangeRetracted' ||
+          type === 'ResponsibilityTransferRetracted'
+        ) {
+          expect(data.stands).toEqual(stood.get(data.corrects));
+        }
+      });
     });
   });
 
@@ -361,6 +387,10 @@ describe('In any history of a recommendation', () => {
         } else if (type === 'ResponsibilityTransferred') {
           expect(data.concerns).toEqual([...overseer, data.to]);
           overseer = [data.to];
+        } else if (type === 'ResponsibilityTransferRetracted') {
+          const before = overseer;
+          overseer = data.stands === undefined ? [] : [data.stands];
+          expect(data.concerns).toEqual([...new Set([...before, ...overseer])]);
         } else expect(data.concerns).toEqual(overseer);
       }
     });
@@ -399,12 +429,15 @@ describe('The histories looked at', () => {
       'condition-missing',
       'date-statutory',
       'date-unclear',
+      'due-date-unchanged',
       'due-missing',
       'due-unclear',
       'lead-unclear',
       'not-closed',
       'not-in-error',
       'not-raised',
+      'not-reassigned',
+      'not-transferred',
       'position-already-recorded',
       'position-retracted',
       'position-stands',

@@ -1,5 +1,5 @@
-import { type Attribution, attributionOf, corrected, type Known, recorded, saidAnew } from '../corrections.ts';
-import { type Blocker, never, type Refusal, refuse, stated } from '../decider.ts';
+import { type Attribution, attributionOf, corrected, type Known, recorded, saidAnew, unsaid } from '../corrections.ts';
+import { type Blocker, InvariantBroken, never, type Refusal, refuse, stated } from '../decider.ts';
 import { sayList } from '../narrative.ts';
 import type {
   ActionId,
@@ -45,6 +45,15 @@ export interface Saying {
   readonly reason?: string;
 }
 
+/** What of an action passes or moves on: each change is a step of its own, which can be retracted. */
+type Changing = 'lead' | 'due';
+
+/** A change that stands, with what stood before it: that is what its retraction leaves. */
+interface RecordedChange {
+  readonly recordedBy: EventId;
+  readonly before: Known<ActionFields & Attribution> & Pick<RecordedAction, 'extensions'>;
+}
+
 /** The lead and the date can have been said later than the rest, and a correction names the event that said them. */
 export interface RecordedAction extends Known<ActionFields & Attribution> {
   readonly number: number;
@@ -54,9 +63,11 @@ export interface RecordedAction extends Known<ActionFields & Attribution> {
   /** Absent as long as the action is open for the first time. */
   readonly statusSaying: Saying | undefined;
   readonly originalDue: Due;
-  /** Whether the due date has been changed since: then correcting the one that stands leaves the original. */
-  readonly isMoved: boolean;
   readonly extensions: number;
+  /** The changes that stand, the first first. */
+  readonly changes: Readonly<Record<Changing, readonly RecordedChange[]>>;
+  /** Why the last change was retracted, until another is recorded. */
+  readonly changeRetracted: { readonly [Field in Changing]?: string };
   /** The notes, in the order recorded. There may be many, and a list of them grows with less work than a table. */
   readonly progress: readonly RecordedProgress[];
 }
@@ -88,6 +99,10 @@ export interface Raised {
   readonly overseer: BodyId | undefined;
   /** Who oversees it, and on whose authority it was raised or passed to them. */
   readonly raised: Said<Overseen>;
+  /** The transfers of its oversight that stand, the first first, each with what stood before it. */
+  readonly transfers: readonly { readonly recordedBy: EventId; readonly before: Said<Overseen> }[];
+  /** Why the last transfer was retracted, until there is another. */
+  readonly transferRetracted: string | undefined;
   readonly finding: FindingId;
   readonly copy: FindingCopy;
   readonly copyRecordedBy: EventId;
@@ -117,6 +132,8 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
       body,
       overseer,
       raised: saidIn<Overseen>(stated({ overseer }), event.data, eventId),
+      transfers: [],
+      transferRetracted: undefined,
       finding,
       copy,
       copyRecordedBy: eventId,
@@ -138,8 +155,16 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
       };
     case 'ResponsibilityTransferred': {
       const { to: overseer } = event.data;
-      return { ...state, overseer, raised: saidIn<Overseen>({ overseer }, event.data, eventId) };
+      return {
+        ...state,
+        overseer,
+        raised: saidIn<Overseen>({ overseer }, event.data, eventId),
+        transfers: [...state.transfers, { recordedBy: eventId, before: state.raised }],
+        transferRetracted: undefined,
+      };
     }
+    case 'ResponsibilityTransferRetracted':
+      return withoutLastTransfer(state, event.data.reason);
     case 'RecommendationRaisedInError':
       return { ...state, status: 'raisedInError', inError: { reason: event.data.reason, recordedBy: eventId } };
     case 'RaisedInErrorRetracted':
@@ -180,8 +205,9 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
         endedBy: undefined,
         statusSaying: undefined,
         originalDue: due,
-        isMoved: false,
         extensions: 0,
+        changes: { lead: [], due: [] },
+        changeRetracted: {},
         progress: [],
       };
       return { ...state, actions: { ...state.actions, [event.data.action]: action } };
@@ -191,20 +217,25 @@ export function evolve(state: Recommendation, event: RecommendationEvent, eventI
         ...action,
         ...corrected(action, event.data, eventId),
         // A due date recorded wrongly was never the original one; one that was changed since had another original.
-        originalDue: action.isMoved ? action.originalDue : (event.data.is.due ?? action.originalDue),
+        originalDue: isMoved(action) ? action.originalDue : (event.data.is.due ?? action.originalDue),
       }));
     case 'ActionReassigned':
       return changeAction(state, event.data.action, (action) => ({
         ...action,
         ...saidAnew(action, { lead: event.data.to }, eventId),
+        ...withChange(action, 'lead', eventId),
       }));
+    case 'ActionReassignmentRetracted':
+      return changeAction(state, event.data.action, (action) => withoutLastChange(action, 'lead', event.data.reason));
     case 'DueDateChanged':
       return changeAction(state, event.data.action, (action) => ({
         ...action,
         ...saidAnew(action, { due: event.data.to }, eventId),
-        isMoved: true,
+        ...withChange(action, 'due', eventId),
         extensions: event.data.extensions,
       }));
+    case 'DueDateChangeRetracted':
+      return changeAction(state, event.data.action, (action) => withoutLastChange(action, 'due', event.data.reason));
     case 'ProgressReported': {
       const { progress: id, reference, words, document } = event.data;
       const note = { id, reference, ...saidIn(stated({ words, document }), event.data, eventId), retracted: undefined };
@@ -261,6 +292,48 @@ function changeAction(state: Raised, id: ActionId, change: (action: RecordedActi
   const action = state.actions[id];
   if (!action) throw new Error(`No action ${id} in ${state.reference}`);
   return { ...state, actions: { ...state.actions, [id]: change(action) } };
+}
+
+function withChange(
+  action: RecordedAction,
+  field: Changing,
+  recordedBy: EventId,
+): Pick<RecordedAction, 'changes' | 'changeRetracted'> {
+  const { fields, recordedBy: assignedBy, saidBy, extensions } = action;
+  const change: RecordedChange = { recordedBy, before: { fields, recordedBy: assignedBy, saidBy, extensions } };
+  const { [field]: _before, ...changeRetracted } = action.changeRetracted;
+  return { changes: { ...action.changes, [field]: [...action.changes[field], change] }, changeRetracted };
+}
+
+/** The action as it stood before its lead or its due date was last changed. What else was said since stays. */
+export function withoutLastChange(action: RecordedAction, field: Changing, reason: string): RecordedAction {
+  const last = action.changes[field].at(-1);
+  if (!last) throw new InvariantBroken(`A change of action ${String(action.number)} was retracted, and none stands.`);
+  return {
+    ...action,
+    ...unsaid(action, last.before, [field]),
+    extensions: field === 'due' ? last.before.extensions : action.extensions,
+    changes: { ...action.changes, [field]: action.changes[field].slice(0, -1) },
+    changeRetracted: { ...action.changeRetracted, [field]: reason },
+  };
+}
+
+/** Whether the due date has been changed since: then correcting the one that stands leaves the original. */
+function isMoved({ changes }: RecordedAction): boolean {
+  return changes.due.length > 0;
+}
+
+/** The recommendation as it stood before its oversight last passed on. */
+export function withoutLastTransfer(recommendation: Raised, reason: string): Raised {
+  const last = recommendation.transfers.at(-1);
+  if (!last) throw new InvariantBroken(`A transfer of ${recommendation.reference} was retracted, and none stands.`);
+  return {
+    ...recommendation,
+    overseer: last.before.fields.overseer,
+    raised: last.before,
+    transfers: recommendation.transfers.slice(0, -1),
+    transferRetracted: reason,
+  };
 }
 
 function changeStatus(
