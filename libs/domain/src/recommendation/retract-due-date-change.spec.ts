@@ -104,7 +104,7 @@ describe('A change of a due date that never happened', () => {
       .when(retract())
       .thenRefused('due-date-unchanged');
     expect(sentence).toBe(
-      'No change of the due date of OIC-R1/SYP/1 Deliver Recommendation 1 stands: there is nothing to retract. If the date is wrong, correct the action.',
+      'No change of the action’s due date stands: there is nothing to retract. If the date is wrong, correct the action.',
     );
     expect(because).toMatchObject([{ kind: 'action', id: ACT_16 }]);
   });

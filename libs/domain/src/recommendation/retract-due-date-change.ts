@@ -26,11 +26,10 @@ export function retractDueDateChange(
   if (action.changeRetracted.due === reason) return [];
   const last = action.changes.due.at(-1);
   if (!last) {
-    const blocker = actionBlocker(recommendation, id, action);
     return refuse(
       'due-date-unchanged',
-      `No change of the due date of ${blocker.label} stands: there is nothing to retract. If the date is wrong, correct the action.`,
-      [blocker],
+      'No change of the action’s due date stands: there is nothing to retract. If the date is wrong, correct the action.',
+      [actionBlocker(recommendation, id, action)],
     );
   }
   const { fields, extensions } = withoutLastChange(action, 'due', reason);

@@ -80,7 +80,7 @@ describe('A reassignment that never happened', () => {
   it('is not there to retract when the action never passed on', () => {
     const { sentence } = given(recommendation, raiseR1(), assignAct16()).when(retract()).thenRefused('not-reassigned');
     expect(sentence).toBe(
-      'No reassignment of OIC-R1/SYP/1 Deliver Recommendation 1 stands: there is nothing to retract. If the lead is wrong, correct the action.',
+      'No reassignment of the action stands: there is nothing to retract. If the lead is wrong, correct the action.',
     );
   });
 

@@ -23,11 +23,10 @@ export function retractReassignment(
   if (action.changeRetracted.lead === reason) return [];
   const last = action.changes.lead.at(-1);
   if (!last) {
-    const blocker = actionBlocker(recommendation, id, action);
     return refuse(
       'not-reassigned',
-      `No reassignment of ${blocker.label} stands: there is nothing to retract. If the lead is wrong, correct the action.`,
-      [blocker],
+      'No reassignment of the action stands: there is nothing to retract. If the lead is wrong, correct the action.',
+      [actionBlocker(recommendation, id, action)],
     );
   }
   const { fields } = withoutLastChange(action, 'lead', reason);
