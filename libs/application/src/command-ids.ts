@@ -6,7 +6,7 @@ import { ReadModel } from '#read-model';
 import type { Outcome } from './outcome.ts';
 
 /** What was recorded last may not be in the lists yet. They are seldom behind by more than some hundred commands. */
-const RECENT_MAX = 10_000;
+const RECENT_MIN = 5_000;
 
 /**
  * In which stream each command is or was recorded. The log finds a repeat by its stream; that the id came before in
@@ -16,15 +16,23 @@ const RECENT_MAX = 10_000;
 @Injectable()
 export class CommandIds {
   private readonly underWay = new Map<string, { readonly stream: StreamName; count: number }>();
-  private readonly recent = new Map<string, StreamName>();
+  private recent = new Map<string, StreamName>();
+  private lessRecent = new Map<string, StreamName>();
 
   constructor(private readonly readModel: ReadModel) {}
 
-  /** What `work` gives, which records in the stream; where the id is another stream's, it is not begun. */
-  async useIn(commandId: string, stream: StreamName, work: () => Promise<Outcome>): Promise<Outcome> {
+  /**
+   * What `work` gives, which records in the stream; where the id is another stream's, it is not begun.
+   * @param isNew the id was made just now: the lists need not be asked
+   */
+  async useIn(
+    { commandId, isNew = false }: { readonly commandId: string; readonly isNew?: boolean },
+    stream: StreamName,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome> {
     const begun = this.underWay.get(commandId) ?? { stream, count: 0 };
-    const known = this.recent.get(commandId) ?? this.readModel.commands.streamOf(commandId) ?? stream;
-    if (begun.stream !== stream || known !== stream) return { outcome: 'reused' };
+    if (begun.stream !== stream) return { outcome: 'reused' };
+    if (!isNew && (this.usedIn(commandId) ?? stream) !== stream) return { outcome: 'reused' };
     begun.count += 1;
     this.underWay.set(commandId, begun);
     try {
@@ -37,10 +45,15 @@ export class CommandIds {
     }
   }
 
+  private usedIn(commandId: string): string | undefined {
+    return this.recent.get(commandId) ?? this.lessRecent.get(commandId) ?? this.readModel.commands.streamOf(commandId);
+  }
+
   private remember(commandId: string, stream: StreamName): void {
+    if (this.recent.size >= RECENT_MIN) {
+      this.lessRecent = this.recent;
+      this.recent = new Map();
+    }
     this.recent.set(commandId, stream);
-    if (this.recent.size <= RECENT_MAX) return;
-    const [oldest] = this.recent.keys();
-    if (oldest !== undefined) this.recent.delete(oldest);
   }
 }

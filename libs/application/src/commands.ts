@@ -29,8 +29,10 @@ export interface Request {
   readonly fields: unknown;
   readonly by: Actor;
   readonly authentication: Authentication;
-  /** A UUID made by the client. */
+  /** A UUID, as a rule made by the client. */
   readonly commandId: string;
+  /** The client left the id to the application, which made it just now. */
+  readonly isNew?: boolean;
   readonly expected?: Revision | 'no-stream';
 }
 
@@ -86,7 +88,7 @@ export class Commands {
       expected,
       claims: useCase.claims?.(dto),
     });
-    const outcome = await this.commandIds.useIn(commandId, `${category}-${target}`, () =>
+    const outcome = await this.commandIds.useIn(request, `${category}-${target}`, () =>
       this.bus.execute<Decide, Outcome>(decide),
     );
     if (outcome.outcome === 'done') await this.policies.follow(outcome);

@@ -50,16 +50,16 @@ export class CommandsController {
 
   private async record(row: Row, target: string | undefined, request: Command, reply: Reply): Promise<CommandAnswer> {
     const { headers, body } = request;
-    const commandId = commandIdOf(headers);
+    const id = commandIdOf(headers);
     // Told at once, so that whoever gets no other answer can ask again without recording it twice.
-    reply.header('idempotency-key', commandId);
+    reply.header('idempotency-key', id.commandId);
     const outcome = await this.commands.send({
       name: row.name,
       target,
       fields: body,
       by: await this.actingIn(headers),
       authentication: 'claimed-local',
-      commandId,
+      ...id,
       expected: expectedRevisionOf(headers),
     });
     if (outcome.outcome !== 'done') throw problemOfOutcome(outcome, this.histories.names());

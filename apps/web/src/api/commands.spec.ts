@@ -115,6 +115,14 @@ describe('A command over HTTP', () => {
     expect(problem(await web.post('/api/reports/record-report', report, key))).toEqual([422, 'key-reused']);
   });
 
+  it('with a key that was made here for another command a moment ago is refused', async () => {
+    const address = await recommendation();
+    const { headers } = await web.post(`${address}/assign-action`, action);
+    const key = { 'idempotency-key': String(headers['idempotency-key']) };
+    const report = { code: 'KEY', title: 'A report', expected: true };
+    expect(problem(await web.post('/api/reports/record-report', report, key))).toEqual([422, 'key-reused']);
+  });
+
   it('that the domain refuses is answered 409 with its code, its sentence and what stands in the way', async () => {
     const address = await recommendation();
     await web.post(`${address}/assign-action`, action);

@@ -6,13 +6,13 @@ const KEY = '6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10';
 
 describe('The Idempotency-Key', () => {
   it('is the id of the command, in lower case, with or without quotes', () => {
-    expect(commandIdOf({ 'idempotency-key': KEY.toUpperCase() })).toBe(KEY);
-    expect(commandIdOf({ 'idempotency-key': `"${KEY}"` })).toBe(KEY);
+    expect(commandIdOf({ 'idempotency-key': KEY.toUpperCase() })).toEqual({ commandId: KEY, isNew: false });
+    expect(commandIdOf({ 'idempotency-key': `"${KEY}"` }).commandId).toBe(KEY);
   });
 
   it('is made here when there is none, a new one each time', () => {
-    expect(commandIdOf({})).toMatch(/^[0-9a-f-]{36}$/);
-    expect(commandIdOf({})).not.toBe(commandIdOf({}));
+    expect(commandIdOf({})).toEqual({ commandId: expect.stringMatching(/^[0-9a-f-]{36}$/), isNew: true });
+    expect(commandIdOf({}).commandId).not.toBe(commandIdOf({}).commandId);
   });
 
   it.each(['1', '', `${KEY}0`, `${KEY}, ${KEY}`])('must be a UUID, not “%s”', (key) => {

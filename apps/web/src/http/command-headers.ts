@@ -7,13 +7,13 @@ import { Problem } from './problem.ts';
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
 const REVISION = /^"(?:(\d{1,15})|(no-stream))"$/;
 
-/** The `Idempotency-Key`, which is the id of the command; one of our own when there is none. @throws {Problem} */
-export function commandIdOf(headers: IncomingHttpHeaders): string {
+/** The `Idempotency-Key`, which is the id of the command; a new one when there is none. @throws {Problem} */
+export function commandIdOf(headers: IncomingHttpHeaders): { readonly commandId: string; readonly isNew: boolean } {
   const key = headers['idempotency-key'];
-  if (key === undefined) return randomUUID();
+  if (key === undefined) return { commandId: randomUUID(), isNew: true };
   const [, id] = UUID.exec(String(key)) ?? [];
   // The log keeps ids in lower case.
-  if (id !== undefined) return id.toLowerCase();
+  if (id !== undefined) return { commandId: id.toLowerCase(), isNew: false };
   throw new Problem('malformed', 'The Idempotency-Key must be a UUID, such as 6f2c1c1e-8a57-4d0b-9a58-2f3d9a5c7e10.', {
     code: 'idempotency-key',
   });
