@@ -1,8 +1,9 @@
 /**
- * Every id is derived, so that a repeated command makes the same things again instead of new ones.
+ * Every id but a command's is derived, so that a repeated command makes the same things again instead of new ones.
  * UUIDv5 (RFC 9562): the same namespace and name give the same id for ever.
  */
 
+import { randomUUIDv7 } from 'node:crypto';
 import { uuidV5 as v5 } from './uuid-v5.ts';
 
 const ROOT = '6f2c1c1e-8a57-5d0b-9a58-2f3d9a5c7e10';
@@ -34,3 +35,6 @@ export const recommendationIdOf = (findingId: string, bodyId: string): string =>
 
 /** The stream that holds the claim to a code which must be unique. */
 export const codeIdOf = (kind: string, code: string): string => v5(`${kind}/${code}`, ROOT);
+
+/** A new command's id. It begins with the time, so that an index of ids grows at its end (UUID version 7). */
+export const newCommandId = (): string => randomUUIDv7();

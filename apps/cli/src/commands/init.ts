@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import { foundRecord, hasRecord, type OpenRecord, readToEnd } from '#application';
+import { foundRecord, hasRecord, newCommandId, type OpenRecord, readToEnd } from '#application';
 import { BODY_KINDS } from '#domain';
 import { DONE, Ending, WRONG_USAGE } from '../exit.ts';
 import { print } from '../output.ts';
@@ -58,7 +57,7 @@ export async function init(options: InitOptions): Promise<number> {
           personEmail: options.email,
         },
         // Never derived from the answers: the person's id would tell their name.
-        randomUUID(),
+        newCommandId(),
         'cli',
       );
       if (outcome.outcome !== 'done') {

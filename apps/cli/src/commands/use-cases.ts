@@ -1,8 +1,7 @@
 /** One subcommand a use case, its options from the fields of the same DTO that the API checks. */
 
-import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { datesOf, type ReferenceKind, referencesOf, type Row, USE_CASES } from '#application';
+import { datesOf, newCommandId, type ReferenceKind, referencesOf, type Row, USE_CASES } from '#application';
 import { LogUnavailable, OutcomeUnknown } from '#event-store';
 import { Ending, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
 import { FOLDER, withSession } from '../session.ts';
@@ -109,7 +108,7 @@ async function send(
   target: string | undefined,
   options: Own & Readonly<Record<string, unknown>>,
 ): Promise<number> {
-  const commandId = options.commandId ?? randomUUID();
+  const commandId = options.commandId ?? newCommandId();
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(commandId)) {
     throw new Ending(WRONG_USAGE, '--command-id must be a UUID in small letters.');
   }

@@ -1,8 +1,7 @@
 /** A form that sends a command: how it is drawn, how it is read, and what comes of it. */
 
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { Commands, type Conflicted, type FieldError, Projection, type Refused } from '#application';
+import { Commands, type Conflicted, type FieldError, newCommandId, Projection, type Refused } from '#application';
 import { type Acting, ActingPerson, isTokenOf } from './acting.ts';
 import type { Request } from './exchange.ts';
 import type { HiddenFields } from './form.ts';
@@ -38,7 +37,7 @@ export class CommandForms {
 
   /** What a form that is drawn for somebody holds. @param revision what they see when they fill it in */
   draw(acting: Acting | undefined, revision: number): HiddenFields {
-    return { commandId: randomUUID(), revision: String(revision), formToken: acting?.formToken ?? '' };
+    return { commandId: newCommandId(), revision: String(revision), formToken: acting?.formToken ?? '' };
   }
 
   /**
@@ -81,7 +80,7 @@ export class CommandForms {
           return again(422, ...outcome.errors);
         case 'reused': {
           const drawnAgain = again(422, { field: '', sentence: [SENT_BEFORE] }) as Extract<Sent, { outcome: 'again' }>;
-          return { ...drawnAgain, hidden: { ...drawnAgain.hidden, commandId: randomUUID() } };
+          return { ...drawnAgain, hidden: { ...drawnAgain.hidden, commandId: newCommandId() } };
         }
         case 'missing':
           throw new Problem('missing', outcome.sentence);

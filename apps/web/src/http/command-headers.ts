@@ -1,7 +1,7 @@
 /** What a command says beside its fields: its id, and the revision it was made from. */
 
-import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { newCommandId } from '#application';
 import { Problem } from './problem.ts';
 
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
@@ -10,7 +10,7 @@ const REVISION = /^"(?:(\d{1,15})|(no-stream))"$/;
 /** The `Idempotency-Key`, which is the id of the command; a new one when there is none. @throws {Problem} */
 export function commandIdOf(headers: IncomingHttpHeaders): { readonly commandId: string; readonly isNew: boolean } {
   const key = headers['idempotency-key'];
-  if (key === undefined) return { commandId: randomUUID(), isNew: true };
+  if (key === undefined) return { commandId: newCommandId(), isNew: true };
   const [, id] = UUID.exec(String(key)) ?? [];
   // The log keeps ids in lower case.
   if (id !== undefined) return { commandId: id.toLowerCase(), isNew: false };
