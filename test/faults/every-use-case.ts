@@ -180,6 +180,7 @@ export const EVERY_USE_CASE: readonly Step[] = [
   started('decisions', 'record-decision', { number: 'DEC-1', ...decided, changes: [closing, closing] }),
   decision('correct-decision', { title: 'To be closed', correctionReason }),
   decision('retry-change', { change: 1 }),
+  decision('correct-change', { change: 2, reason: 'It is all done.', correctionReason }),
   decision('drop-change', { change: 2, reason }),
   decision('retract-drop', { change: 2, reason }),
   decision('open-reconsideration', { words: 'It is being looked at again.' }),

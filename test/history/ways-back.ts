@@ -47,6 +47,11 @@ const CODE = follows(
 const LEAD = ['leadPost', 'leadForum', 'leadBody', 'leadNotNamed'];
 const DUE = ['dueOn', 'basis', 'dueNoneGiven', 'reviewBy', 'dueAsPrinted'];
 
+const CHANGE = [
+  ...['recommendation', 'action', 'escalation', 'layer', 'code', 'level', 'words', 'qualifiers', 'reason', 'title'],
+  ...['subPart', 'supporters', 'deliveredWith', 'monitoredAt', 'document', ...LEAD, ...DUE],
+];
+
 export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
   // report
   ReportRecorded: corrected('correct-report', {
@@ -215,13 +220,16 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
 
   // decision
   DecisionRecorded: corrected(
-    'correct-decision',
+    ['correct-decision', 'correct-change'],
     {
       decision: NAMED,
       number: 'Claimed, and cited since: a decision of another number is retracted and recorded anew.',
-      changes: 'Done at once: what was changed is put right where it stands, what could not be changed is dropped.',
     },
-    { about: ['aboutRecommendations', 'aboutActions', 'aboutEscalations'] },
+    {
+      about: ['aboutRecommendations', 'aboutActions', 'aboutEscalations'],
+      // Those that were carried out are put right where they stand.
+      changes: ['changeKind', ...CHANGE],
+    },
   ),
   DecisionCorrected: asAWhole('correct-decision'),
   DecisionRetracted: asAWhole('record-decision'),
@@ -233,8 +241,9 @@ export const WAYS_BACK: Readonly<Record<string, WayBack>> = {
     'correct-closure',
     'correct-escalation-answer',
   ),
-  ChangeRefused: follows('What stood in the way.', 'retry-change', 'drop-change'),
+  ChangeRefused: follows('What stood in the way.', 'retry-change', 'correct-change', 'drop-change'),
   ChangeRetried: follows('The wish to have it tried again, which is answered at once.', 'drop-change'),
+  ChangeCorrected: asAWhole('correct-change'),
   ChangeDropped: asAWhole('retract-drop'),
   ChangeDropRetracted: asAWhole('drop-change'),
   ReconsiderationOpened: asAWhole('retract-reconsideration'),

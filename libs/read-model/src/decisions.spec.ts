@@ -197,4 +197,41 @@ describe('Decisions', () => {
     expect(decisions.notCarriedOut({ recordedBefore: recordedAt(4) }).total).toBe(7);
     expect(decisions.get(CCOB_DECISION, { recordedBefore: recordedAt(0) })).toBeUndefined();
   });
+
+  it('tell a change as it was corrected, and as recorded by a day before as it was', () => {
+    const history = given(
+      decision,
+      recordClosing(),
+      refusedChange,
+      ask('correct-change', { change: 1, recommendation: R1_SYP, reason: 'Seen.', correctionReason: 'Misread.' }),
+      refusedChange,
+      ask('drop-change', { change: 1, reason: 'Overtaken.' }),
+      ask('correct-change', { change: 1, reason: 'Done.', correctionReason: 'Misread again.' }),
+    );
+    const log = new LogOfEvents().record(`decision-${LATER_DECISION}`, history.events);
+    const changeAt = (minute?: number) =>
+      projected(log).decisions.get(
+        LATER_DECISION,
+        minute === undefined ? {} : { recordedBefore: `2026-01-01T09:0${String(minute)}:30.000Z` },
+      )?.changes[0];
+    expect([2, 3, undefined].map(changeAt)).toMatchObject([
+      { outcome: 'refused', recommendation: AFI_A_WYP },
+      {
+        outcome: 'pending',
+        retries: 1,
+        recommendation: R1_SYP,
+        what: { recommendation: R1_SYP, reason: 'Seen.' },
+        correction: { was: { recommendation: AFI_A_WYP }, reason: 'Misread.' },
+      },
+      {
+        outcome: 'dropped',
+        droppedBecause: 'Overtaken.',
+        retries: 1,
+        what: { reason: 'Done.' },
+        correction: { was: { recommendation: AFI_A_WYP }, reason: 'Misread again.' },
+      },
+    ]);
+    expect(changeAt(2)).not.toHaveProperty('correction');
+    expect(changeAt(3)).not.toHaveProperty('refusal');
+  });
 });

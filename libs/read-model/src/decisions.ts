@@ -64,11 +64,13 @@ export interface ChangeItem {
   readonly recommendation?: RecommendationId;
   readonly escalation?: EscalationId;
   readonly action?: ActionId;
+  /** What was first recorded as the change, when that was corrected, and why it was last. */
+  readonly correction?: { readonly was: DecisionChange; readonly reason: string };
   readonly outcome: ChangeOutcome;
   /** What the domain said when it refused, and when that was recorded. It stays when the change is dropped. */
   readonly refusal?: Refused;
   readonly droppedBecause?: string;
-  /** How often a person has asked for it to be tried again. */
+  /** How often a person has asked for it to be tried again, as it was or as corrected. */
   readonly retries: number;
   /** When its outcome was recorded. */
   readonly outcomeAt?: string;
@@ -148,6 +150,7 @@ interface ChangeRow {
   recommendation?: RecommendationId;
   escalation?: EscalationId;
   action?: ActionId;
+  correction?: { was: DecisionChange; reason: string };
   outcome: ChangeOutcome;
   refusal?: Refused;
   droppedBecause?: string;
@@ -186,6 +189,7 @@ export const decisionChangesTable = recordedTable<ChangeRow>(
     recommendation: 'text',
     escalation: 'text',
     action: 'text',
+    correction: 'json',
     outcome: 'text',
     refusal: 'json',
     droppedBecause: 'text',
@@ -215,17 +219,29 @@ function handlers(database: Database): Handlers<DecisionEvent> {
       const { illustration: _mark, ...data } = event.data;
       changed(fold)(isInherited ? ({ ...event, data } as unknown as Recorded<Event>) : event);
     };
-  const settle = <Event extends DecisionEvent & { data: { change: number } }>(
+  const changeOf = <Event extends DecisionEvent & { data: { change: number } }>(
     fold: (row: ChangeRow, event: Recorded<Event>) => void,
   ) =>
     change<Event>((_decision, event) => {
       const row = standing(changeRows.get(idOf(event), event.data.change), `Change ${String(event.data.change)}`);
-      row.outcomeAt = event.recordedAt;
-      row.droppedBecause = undefined;
       row.illustration ||= event.data.illustration === true;
       fold(row, event);
       changeRows.put(row, event.recordedAt);
     });
+  const settle = <Event extends DecisionEvent & { data: { change: number } }>(
+    fold: (row: ChangeRow, event: Recorded<Event>) => void,
+  ) =>
+    changeOf<Event>((row, event) => {
+      row.outcomeAt = event.recordedAt;
+      row.droppedBecause = undefined;
+      fold(row, event);
+    });
+  const tryAgain = (row: ChangeRow): void => {
+    row.outcome = 'pending';
+    row.refusal = undefined;
+    row.outcomeAt = undefined;
+    row.retries += 1;
+  };
   const step = (row: Row, status: DecisionStatus, said: Step): void => {
     row.status = status;
     row.detail.steps.push(said);
@@ -257,10 +273,9 @@ function handlers(database: Database): Handlers<DecisionEvent> {
       takeFields(row, fields);
       rows.put(row, event.recordedAt);
       all.forEach((what, index) => {
-        const { recommendation, escalation, action } = what as Partial<ChangeRow>;
         changeRows.put(
           {
-            ...{ decision, change: index + 1, what, recommendation, escalation, action },
+            ...{ decision, change: index + 1, ...saidBy(what) },
             ...{ outcome: 'pending', retries: 0, illustration: false },
           },
           event.recordedAt,
@@ -282,11 +297,10 @@ function handlers(database: Database): Handlers<DecisionEvent> {
       row.outcome = 'refused';
       row.refusal = { code, sentence, recordedAt };
     }),
-    ChangeRetried: settle((row) => {
-      row.outcome = 'pending';
-      row.refusal = undefined;
-      row.outcomeAt = undefined;
-      row.retries += 1;
+    ChangeRetried: settle(tryAgain),
+    ChangeCorrected: changeOf((row, { data: { was, is, reason } }) => {
+      Object.assign(row, saidBy(is), { correction: { was: row.correction?.was ?? was, reason } });
+      if (row.outcome === 'refused') tryAgain(row);
     }),
     ChangeDropped: settle((row, { data }) => {
       row.outcome = 'dropped';
@@ -309,6 +323,12 @@ function handlers(database: Database): Handlers<DecisionEvent> {
     ReaffirmationRetracted: stepBack,
     SupersessionRetracted: stepBack,
   };
+}
+
+/** The change, and what it changes. */
+function saidBy(what: DecisionChange): Pick<ChangeRow, 'what' | 'recommendation' | 'escalation' | 'action'> {
+  const { recommendation, escalation, action } = what as Partial<ChangeRow>;
+  return { what, recommendation, escalation, action };
 }
 
 function takeFields(row: Row, fields: DecisionFields): void {

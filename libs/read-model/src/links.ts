@@ -10,6 +10,7 @@ import type {
   ActionFields,
   Authority,
   DecisionAbout,
+  DecisionChange,
   DecisionEvent,
   DocumentEvent,
   DocumentId,
@@ -308,14 +309,7 @@ function handlers(database: Database): Handlers<Read> {
       const id = idOf(event);
       const { meeting, changes } = event.data;
       about('decision', id, itemsDecided(event.data.about));
-      for (const change of changes) {
-        const { recommendation, escalation, action } = change as {
-          recommendation?: string;
-          escalation?: string;
-          action?: string;
-        };
-        about('decision', id, [recommendation, escalation, action]);
-      }
+      for (const change of changes) about('decision', id, itemsChanged(change));
       madeAt(id, meeting);
       statedIn(event, event.data);
     },
@@ -330,6 +324,9 @@ function handlers(database: Database): Handlers<Read> {
     ChangeRefused: leaves,
     ChangeRetried: leaves,
     ChangeDropped: leaves,
+    ChangeCorrected: (event) => {
+      about('decision', idOf(event), itemsChanged(event.data.is));
+    },
     ChangeDropRetracted: leaves,
     ReconsiderationOpened: (event) => {
       statedIn(event, event.data);
@@ -347,6 +344,13 @@ function handlers(database: Database): Handlers<Read> {
       if (by !== undefined) link(by, 'decision', 'decision', idOf(event));
     },
   };
+}
+
+function itemsChanged(change: DecisionChange): (string | undefined)[] {
+  const { recommendation, escalation, action } = change as Partial<
+    Record<'recommendation' | 'escalation' | 'action', string>
+  >;
+  return [recommendation, escalation, action];
 }
 
 function itemsAsked({ recommendations, subParts, actions }: EscalationAbout): string[] {

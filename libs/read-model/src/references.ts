@@ -445,6 +445,7 @@ function handlers(database: Database): Handlers<Read> {
     ChangeRefused: leaves,
     ChangeRetried: leaves,
     ChangeDropped: leaves,
+    ChangeCorrected: leaves,
     ChangeDropRetracted: leaves,
     ReconsiderationOpened: leaves,
     ReconsiderationRetracted: leaves,

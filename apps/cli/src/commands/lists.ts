@@ -393,7 +393,8 @@ export function sayCourse(name: Names, item: DecisionItem): (readonly [heading: 
 export function sayChange(name: Names, change: ChangeItem, status?: DecisionStatus): string {
   const outcome = spaced(change.outcome);
   const said = change.outcome === 'carriedOut' ? outcome : `${outcome}: ${sayWhyNot(change, status)}`;
-  return `${sayWhat(name, change)} (${said})`;
+  const corrected = change.correction === undefined ? '' : ', corrected';
+  return `${sayWhat(name, change)}${corrected} (${said})`;
 }
 
 /** Why a change has not been carried out. */

@@ -91,7 +91,7 @@ const ITEMS: Readonly<Record<string, 'action' | 'holding' | 'position' | 'progre
 };
 
 /** Events after which a decision's changes are carried out. */
-const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried', 'SupersessionRetracted']);
+const CHANGING = new Set(['DecisionRecorded', 'ChangeRetried', 'ChangeCorrected', 'SupersessionRetracted']);
 
 /** The field is called what the person typed: `Enter --due-on as a date.` */
 function sayOfOption(error: FieldError, optionOf: Told['optionOf']): string {

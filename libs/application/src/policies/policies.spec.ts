@@ -87,6 +87,43 @@ describe('a decision', () => {
     ]);
   });
 
+  it('is carried out as corrected, once, also when the record is opened anew without its caches', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'minutebook-'));
+    folders.push(folder);
+    const first = await startApplication({ record: openRecord(folder, { begin: true }) });
+    await withRecommendation(first);
+    await first.done('assign-action', 'OIC-R1/SYP', ACTION);
+    const moving = { version: 1, kind: 'changeDueDate', recommendation: 'OIC-R1/SYP', action: 'OIC-R1/SYP/1' };
+    const id = await first.done(
+      'record-decision',
+      undefined,
+      decision([{ ...moving, dueOn: 'June 2026', reason: 'Late.' }]),
+    );
+    const correction = { change: 1, dueOn: '30 June 2026', correctionReason: 'The day was left out.' };
+    await first.done('correct-change', 'D-2026-001', correction);
+    const types = ['DecisionRecorded', 'ChangeRefused', 'ChangeCorrected', 'ChangeCarriedOut'];
+    expect(await typesIn(first, `decision-${id}`)).toEqual(types);
+    expect(first.record.readModel.actions.list().items).toMatchObject([{ due: '2026-06-30', extensions: 1 }]);
+    expect(await first.send('correct-change', 'D-2026-001', { ...correction, dueOn: '1 July 2026' })).toMatchObject({
+      refusal: { code: 'change-carried-out' },
+    });
+    const before = await first.record.store.head();
+    await first.stop();
+    rmSync(join(folder, 'views'), { recursive: true });
+
+    const again = await start({ record: openRecord(folder) });
+    await again.policies.pay();
+    expect((await again.record.store.head()).logPosition).toBe(before.logPosition);
+    expect(again.record.readModel.decisions.notCarriedOut().total).toBe(0);
+    expect(again.record.readModel.decisions.get(id)?.changes).toMatchObject([
+      {
+        outcome: 'carriedOut',
+        what: { dueOn: '30 June 2026', reason: 'Late.' },
+        correction: { was: { dueOn: 'June 2026' }, reason: 'The day was left out.' },
+      },
+    ]);
+  });
+
   it('that is made up is carried out, or refused, as made up', async () => {
     const running = await start();
     await withRecommendation(running);

@@ -38,6 +38,7 @@ const POLICIES: readonly Policy[] = [
 const OBLIGING = new Set([
   'DecisionRecorded',
   'ChangeRetried',
+  'ChangeCorrected',
   'SupersessionRetracted',
   'FindingFannedOut',
   'FindingCorrected',

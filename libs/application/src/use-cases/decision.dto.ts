@@ -1,7 +1,21 @@
 import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
 import { ArrayMaxSize, Equals, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { DECISION_CHANGE_KINDS, type DecisionChange, stated } from '#domain';
+import {
+  CLOSURE_CODES,
+  CLOSURE_LAYERS,
+  CLOSURE_LEVELS,
+  type ClosureCode,
+  type ClosureLayer,
+  type ClosureLevel,
+  DECISION_CHANGE_KINDS,
+  type DecisionChange,
+  type Layer,
+  LAYERS,
+  POSITION_CODES,
+  type PositionCode,
+  stated,
+} from '#domain';
 import { CorrectionOf } from './correction.dto.ts';
 import { EveryCommandDto } from './every-command.dto.ts';
 import { Code, Count, Flag, OneOf, Optional, Reference, References, Words, WordsList } from './fields.ts';
@@ -224,6 +238,62 @@ export class RetryChangeDto extends OneChangeDto {
   @Optional()
   @Words()
   reason?: string;
+}
+
+class ChangeFieldsDto extends ActionFieldsOn(ActionNamedOn(EveryCommandDto)) {
+  /** What is changed, where another kind of change was meant */
+  @OneOf(DECISION_CHANGE_KINDS)
+  changeKind!: DecisionChange['kind'];
+
+  /** The recommendation: `OIC-R1/SYP` */
+  @Reference('recommendation')
+  recommendation!: string;
+
+  /** The escalation that is answered */
+  @Reference('escalation')
+  escalation!: string;
+
+  /** Who speaks, or who closes it */
+  @OneOf([...new Set([...LAYERS, ...CLOSURE_LAYERS])])
+  layer!: Layer | ClosureLayer;
+
+  /** What is said, or why it can be closed */
+  @OneOf([...POSITION_CODES, ...CLOSURE_CODES])
+  code!: PositionCode | ClosureCode;
+
+  /** How far the closure has been checked */
+  @OneOf(CLOSURE_LEVELS)
+  level!: ClosureLevel;
+
+  /** The exact words of a position or an answer, or what was done */
+  @Words(10_000)
+  words!: string;
+
+  /** Limits on the position, quoted */
+  @WordsList()
+  qualifiers!: string[];
+
+  /** Why, as it is recorded with what is changed */
+  @Words()
+  reason!: string;
+}
+
+export class CorrectChangeDto extends CorrectionOf(ChangeFieldsDto, [
+  'subPart',
+  'code',
+  'words',
+  'document',
+  'qualifiers',
+  'reason',
+  'supporters',
+  'deliveredWith',
+  'monitoredAt',
+  'basis',
+  'dueAsPrinted',
+]) {
+  /** The place of the change in the decision, counted from 1 */
+  @Count(1, CHANGES_MAX)
+  change!: number;
 }
 
 export class DropChangeDto extends OneChangeDto {

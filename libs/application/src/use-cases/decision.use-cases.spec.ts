@@ -97,6 +97,31 @@ describe('a decision', () => {
     ]);
   });
 
+  it('whose change is corrected concerns, and is told with, what it now changes', async () => {
+    await running.done('record-body', undefined, { code: 'WYP', name: 'West Yorkshire Police', bodyKind: 'force' });
+    await running.done('raise-recommendation', undefined, { finding: 'OIC-R1', body: 'WYP', overseer: 'SYMCA' });
+    await running.done('assign-action', 'OIC-R1/SYP', ACTION);
+    const id = await running.done('record-decision', undefined, { ...decided, changes: [closing] });
+    await running.done('correct-change', NUMBER, {
+      change: 1,
+      recommendation: 'OIC-R1/WYP',
+      correctionReason: 'The other force was meant.',
+    });
+    const { events } = await running.record.store.read(`decision-${id}`);
+    expect(events.map(({ type, data }) => [type, data['concerns']])).toEqual([
+      ['DecisionRecorded', [body('SYP')]],
+      ['ChangeRefused', [body('SYP')]],
+      ['ChangeCorrected', [body('SYP'), body('WYP')]],
+      ['ChangeCarriedOut', [body('SYP'), body('WYP')]],
+    ]);
+    const entries = (await running.histories.of('recommendation', 'OIC-R1/WYP'))?.entries ?? [];
+    expect(entries.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/corrected change 1 of the decision: the recommendation was OIC-R1\/SYP, is OIC-R1\/WYP/),
+    );
+    const other = await running.send('correct-change', NUMBER, { change: 1, level: 'high', correctionReason: 'No.' });
+    expect(other).toMatchObject({ outcome: 'invalid', errors: [{ field: 'level' }] });
+  });
+
   it('that was retracted gives its number up to the one recorded in its place', async () => {
     const wrong = await running.done('record-decision', undefined, decided);
     expect(await running.send('record-decision', undefined, { ...decided, outcome: 'Open.' })).toMatchObject({

@@ -1,6 +1,7 @@
 import type { DecisionCommand } from '#domain';
 import { streamIdOf } from '../ids.ts';
 import {
+  CorrectChangeDto,
   CorrectDecisionDto,
   DropChangeDto,
   OpenReconsiderationDto,
@@ -38,6 +39,11 @@ export const DECISION_USE_CASES: TableOf<DecisionCommand, PolicyOnly> = {
   'retry-change': useCase<Of<'retry-change'>>()({
     dto: RetryChangeDto,
     sentence: 'Have a change of a decision tried again that could not be carried out.',
+  }),
+  'correct-change': useCase<Of<'correct-change'>, 'concerns'>()({
+    dto: CorrectChangeDto,
+    sentence: 'Correct a change of a decision that has not been carried out; one that was refused is then tried again.',
+    gather: ({ dto }, facts) => concernsOf({ changes: [dto] }, facts),
   }),
   'drop-change': useCase<Of<'drop-change'>>()({
     dto: DropChangeDto,

@@ -1,4 +1,5 @@
 import { type Decider, never, refuse, type Verdict } from '../decider.ts';
+import { type CorrectChange, correctChange } from './correct-change.ts';
 import { type CorrectDecision, correctDecision } from './correct-decision.ts';
 import type { DecisionEvent } from './decision.events.ts';
 import { type Decision, evolve, initial } from './decision.state.ts';
@@ -23,6 +24,7 @@ export type DecisionCommand =
   | RecordChangeCarriedOut
   | RecordChangeRefused
   | RetryChange
+  | CorrectChange
   | DropChange
   | RetractDrop
   | OpenReconsideration
@@ -53,6 +55,8 @@ function decide(command: DecisionCommand, state: Decision): Verdict<DecisionEven
       return recordChangeRefused(command, state);
     case 'retry-change':
       return retryChange(command, state);
+    case 'correct-change':
+      return correctChange(command, state);
     case 'drop-change':
       return dropChange(command, state);
     case 'retract-drop':

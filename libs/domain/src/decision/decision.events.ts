@@ -102,6 +102,17 @@ export type DecisionEvent =
       }
     >
   | Event<'ChangeRetried', OfChange & { readonly reason?: string }>
+  /** What it said was recorded wrongly. One that was refused is then tried as corrected. */
+  | Event<
+      'ChangeCorrected',
+      OfChange & {
+        /** That recorded the decision, or corrected the change last. */
+        readonly corrects: EventId;
+        readonly was: DecisionChange;
+        readonly is: DecisionChange;
+        readonly reason: string;
+      }
+    >
   | Event<'ChangeDropped', OfChange & { readonly reason: string }>
   | Event<'ChangeDropRetracted', OfChange & Retraction<{ readonly reason: string }>>
   | Event<'ReconsiderationOpened', Reconsideration>
@@ -121,6 +132,7 @@ export const DECISION_FORMS = {
   ChangeCarriedOut: 1,
   ChangeRefused: 1,
   ChangeRetried: 1,
+  ChangeCorrected: 1,
   ChangeDropped: 1,
   ChangeDropRetracted: 1,
   ReconsiderationOpened: 1,

@@ -11,14 +11,26 @@ import {
   sayDue,
   sayDueDate,
   sayLead,
+  sayLeadName,
   sayList,
   sayReason,
   sayReviewDay,
   tell,
 } from '../narrative.ts';
 import type { Authority, DocumentId, Names } from '../primitives.ts';
-import { dueFrom, leadFrom } from '../recommendation/action-fields.ts';
-import { CLOSURES, CODES, LAYERS_SAID, sayLevel } from '../recommendation/recommendation.narrative.ts';
+import { type DueFields, dueFrom, leadFrom } from '../recommendation/action-fields.ts';
+import {
+  CLOSURES,
+  CODES,
+  LAYERS_SAID,
+  sayDocument,
+  sayForum,
+  sayLetter,
+  sayLevel,
+  sayPartners,
+  saySupporters,
+} from '../recommendation/recommendation.narrative.ts';
+import { type ChangeFields, LEAD } from './change-fields.ts';
 import type { AssignActionChange, DecisionChange, RecordPositionChange } from './decision.changes.ts';
 import type { DecisionAbout, DecisionEvent, DecisionEventOf, DecisionFields, Supersession } from './decision.events.ts';
 
@@ -75,13 +87,22 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
       return tell(
         event.data,
         `${who} could not carry out ${sayPlace(event.data)} of the decision: ${quote(event.data.sentence)}`,
-        'it waits until somebody has it tried again or drops it',
+        'it waits until somebody corrects it, has it tried again or drops it',
       );
     case 'ChangeRetried':
       return tell(
         event.data,
         `${who} had ${sayPlace(event.data)} of the decision tried again${sayReason(event.data.reason)}`,
       );
+    case 'ChangeCorrected': {
+      const { was, is, reason } = event.data;
+      const corrected = `${who} corrected ${sayPlace(event.data)} of the decision`;
+      if (was.kind !== is.kind) {
+        const [before, after] = [sayChange(was, names), sayChange(is, names)];
+        return tell(event.data, `${corrected}${sayReason(reason)}`, `it was that ${before}`, `it is that ${after}`);
+      }
+      return tell(event.data, `${corrected}: ${sayCorrection(...changeCorrected(was, is, names))}${sayReason(reason)}`);
+    }
     case 'ChangeDropped':
       return tell(
         event.data,
@@ -93,7 +114,7 @@ export function narrateDecision(event: DecisionEvent, names: Names): string {
       return tell(
         event.data,
         `${who} retracted the drop of ${sayPlace(event.data)} of the decision${sayWas(was.reason, undefined, names)}${sayReason(reason)}`,
-        'it waits again until somebody has it tried again or drops it',
+        'it waits again until somebody corrects it, has it tried again or drops it',
       );
     }
     case 'ReconsiderationOpened':
@@ -193,14 +214,14 @@ function sayChange(change: DecisionChange, names: Names): string {
       const due = dueFrom(change);
       const clauses = [
         'refused' in lead ? 'its lead is not clear' : sayLead(lead, names),
-        'refused' in due ? 'its date is not clear' : sayDue(due),
+        'refused' in due ? `its date is ${notClear(change)}` : sayDue(due),
         'refused' in due ? undefined : ifGiven(sayReviewDay(due), (day) => `to be looked at by ${day}`),
       ].filter((clause) => clause !== undefined);
       return `the action ${quote(change.title)} is assigned for ${saySubject(change, names)} (${clauses.join('; ')})`;
     }
     case 'changeDueDate': {
       const due = dueFrom(change);
-      const to = 'refused' in due ? 'a date that is not clear' : sayDueDate(due);
+      const to = 'refused' in due ? `a date that is ${notClear(change)}` : sayDueDate(due);
       return `the due date of action ${names('action', change.action)} becomes ${to}${sayReason(change.reason)}`;
     }
     case 'completeAction': {
@@ -221,6 +242,67 @@ function sayChange(change: DecisionChange, names: Names): string {
       return never(change);
   }
 }
+
+/** As it was given, because that is what somebody has to put right. */
+function notClear({ dueOn, reviewBy, dueAsPrinted }: DueFields): string {
+  const given = [dueOn, reviewBy, dueAsPrinted].filter((words) => words !== undefined).map(quote);
+  return `not clear${given.length === 0 ? '' : ` (${given.join(', ')})`}`;
+}
+
+/** Both values of each field, in the words in which the same is told of what the change makes. */
+function changeCorrected(was: DecisionChange, is: DecisionChange, names: Names) {
+  const fields = (change: DecisionChange) => {
+    const { recommendation, action, escalation, level, layer, code, words, qualifiers, reason, ...of } =
+      change as ChangeFields;
+    const due = [of.dueOn, of.dueNoneGiven, of.reviewBy, of.dueAsPrinted].some((given) => given !== undefined)
+      ? dueFrom(of)
+      : undefined;
+    const lead = LEAD.some((field) => of[field] !== undefined) ? leadFrom(of) : undefined;
+    return {
+      recommendation: ifGiven(recommendation, (id) => names('recommendation', id)),
+      action: ifGiven(action, (id) => names('action', id)),
+      escalation: ifGiven(escalation, (id) => names('escalation', id)),
+      title: ifGiven(of.title, quote),
+      subPart: sayLetter(of.subPart),
+      layer: ifGiven(layer, (speaker) => LAYERS_SAID[speaker]),
+      level,
+      code: ifGiven(code, (one) => ({ ...CODES, ...CLOSURES })[one]),
+      words: ifGiven(words, quote),
+      qualifiers: qualifiers && sayList(qualifiers.map(quote)),
+      reason: ifGiven(reason, quote),
+      lead: ifGiven(lead, (one) => ('refused' in one ? 'not clear' : sayLeadName(one, names))),
+      support: saySupporters(of, names),
+      partnership: sayPartners(of, names),
+      forum: sayForum(of, names),
+      due: ifGiven(due, (one) => ('refused' in one ? notClear(of) : sayDueDate(one))),
+      document: sayDocument(of.document, names),
+    };
+  };
+  const [before, after] = [fields(was), fields(is)];
+  return (Object.keys(FIELDS_SAID) as (keyof typeof FIELDS_SAID)[]).map(
+    (field) => [FIELDS_SAID[field], before[field], after[field]] as const,
+  );
+}
+
+const FIELDS_SAID = {
+  recommendation: 'the recommendation',
+  action: 'the action',
+  escalation: 'the escalation',
+  title: 'the title',
+  subPart: 'the sub-part',
+  layer: 'the layer',
+  level: 'the level',
+  code: 'the code',
+  words: 'the wording',
+  qualifiers: 'the qualification',
+  reason: 'the reason given',
+  lead: 'the lead',
+  support: 'the support',
+  partnership: 'the partnership',
+  forum: 'the forum',
+  due: 'the due date',
+  document: 'the document',
+} as const;
 
 function saySubject(change: RecordPositionChange | AssignActionChange, names: Names): string {
   const name = names('recommendation', change.recommendation);

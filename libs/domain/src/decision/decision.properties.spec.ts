@@ -19,6 +19,9 @@ const commands: fc.Arbitrary<DecisionCommand> = fc.oneof(
   change.map((number) => ask('record-change-carried-out', { change: number })),
   change.map((number) => ask('record-change-refused', { change: number, code: 'closed', sentence: 'It is closed.' })),
   fc.tuple(change, reason).map(([number, why]) => ask('retry-change', { change: number, reason: why })),
+  fc
+    .tuple(change, reason)
+    .map(([number, why]) => ask('correct-change', { change: number, reason: why, correctionReason })),
   fc.tuple(change, reason).map(([number, why]) => ask('drop-change', { change: number, reason: why })),
   fc.tuple(change, reason).map(([number, why]) => ask('retract-drop', { change: number, reason: why })),
   reason.map((words) => ask('open-reconsideration', { words })),
@@ -54,7 +57,7 @@ function standingOf(state: Decision | undefined): object | undefined {
 }
 
 describe('Whatever is asked of a decision', () => {
-  it('a change has at most one outcome standing, and a new one only after it was retried', () => {
+  it('a change has at most one outcome standing, and a new one only after it was retried or corrected', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(histories, ({ events }) => {
@@ -63,6 +66,12 @@ describe('Whatever is asked of a decision', () => {
           if (!('change' in event.data)) continue;
           const { change: number } = event.data;
           const before = standing.get(number);
+          if (event.type === 'ChangeCorrected') {
+            expect(['ChangeRefused', 'ChangeDropped']).toContain(before);
+            if (before === 'ChangeRefused') standing.delete(number);
+            seen.add(event.type);
+            continue;
+          }
           if (event.type === 'ChangeRetried' || event.type === 'ChangeDropped') expect(before).toBe('ChangeRefused');
           else if (event.type === 'ChangeDropRetracted') expect(before).toBe('ChangeDropped');
           else expect(before).toBeUndefined();
@@ -78,6 +87,7 @@ describe('Whatever is asked of a decision', () => {
     // Otherwise this has proved nothing.
     expect([...seen].sort()).toEqual([
       'ChangeCarriedOut',
+      'ChangeCorrected',
       'ChangeDropRetracted',
       'ChangeDropped',
       'ChangeRefused',
@@ -103,13 +113,15 @@ describe('Whatever is asked of a decision', () => {
     expect([...seen].sort()).toEqual(['ReaffirmationRetracted', 'ReconsiderationRetracted', 'SupersessionRetracted']);
   });
 
-  it('its number, its changes and the event that recorded it never change', () => {
+  it('its number and the event that recorded it never change, and its changes only by correction', () => {
     fc.assert(
       fc.property(histories, ({ events }) => {
+        const corrections = events.filter((event) => event.type === 'ChangeCorrected');
+        const last = (number: number) => corrections.findLast(({ data }) => data.change === number)?.data.is;
         expect(fold(events)).toMatchObject({
           number: record.number,
           recordedBy: eventId(0),
-          changes: (record.changes ?? []).map((one) => ({ change: one })),
+          changes: (record.changes ?? []).map((one, index) => ({ change: last(index + 1) ?? one })),
         });
       }),
     );

@@ -14,9 +14,11 @@ import type { DecisionEvent, DecisionFields, Reaffirmation, Reconsideration, Sup
 
 export interface RecordedChange {
   readonly change: DecisionChange;
+  /** The event that says it as it stands: a correction names it. */
+  readonly recordedBy: EventId;
   /** At most one outcome stands. Pending: it has yet to be tried, or to be tried again. */
   readonly outcome: 'pending' | 'carriedOut' | 'refused' | 'dropped';
-  /** How often a person has asked for it to be tried again. */
+  /** How often a person has asked for it to be tried again, as it was or as corrected. */
   readonly retries: number;
   /** The event that dropped it, and why. */
   readonly dropped: { readonly recordedBy: EventId; readonly reason: string } | undefined;
@@ -66,6 +68,7 @@ export function evolve(state: Decision, event: DecisionEvent, eventId: EventId):
       recordedBy: eventId,
       changes: data.changes.map((change) => ({
         change,
+        recordedBy: eventId,
         outcome: 'pending',
         retries: 0,
         dropped: undefined,
@@ -96,6 +99,14 @@ export function evolve(state: Decision, event: DecisionEvent, eventId: EventId):
         retries: retries + 1,
         dropRetractedBecause: undefined,
       }));
+    case 'ChangeCorrected': {
+      const corrected = { change: event.data.is, recordedBy: eventId };
+      const next = withChange(state, event.data.change, ({ outcome, retries }) => ({
+        ...corrected,
+        ...(outcome === 'refused' && { outcome: 'pending', retries: retries + 1, dropRetractedBecause: undefined }),
+      }));
+      return { ...next, bodies: [...state.bodies, ...event.data.concerns] };
+    }
     case 'ChangeDropped': {
       const dropped = { recordedBy: eventId, reason: event.data.reason };
       return withChange(state, event.data.change, () => ({

@@ -405,22 +405,22 @@ function sayLeadOf({ lead }: Partial<ActionFields>, names: Names): string | unde
   return ifGiven(lead, (named) => sayLeadName(named, names));
 }
 
-function saySupporters({ supporters = [] }: Partial<ActionFields>, names: Names): string | undefined {
+export function saySupporters({ supporters = [] }: Partial<ActionFields>, names: Names): string | undefined {
   return sayList(supporters.map((post) => sayPost(post, names)));
 }
 
-function sayPartners({ deliveredWith = [] }: Partial<ActionFields>, names: Names): string | undefined {
+export function sayPartners({ deliveredWith = [] }: Partial<ActionFields>, names: Names): string | undefined {
   return sayList(deliveredWith.map((body) => names('body', body)));
 }
 
-function sayForum({ monitoredAt }: Partial<ActionFields>, names: Names): string | undefined {
+export function sayForum({ monitoredAt }: Partial<ActionFields>, names: Names): string | undefined {
   return ifGiven(monitoredAt, (id) => names('series', id));
 }
 
-function sayDocument(document: DocumentId | undefined, names: Names): string | undefined {
+export function sayDocument(document: DocumentId | undefined, names: Names): string | undefined {
   return ifGiven(document, (id) => names('document', id));
 }
 
-function sayLetter(letter: string | undefined): string | undefined {
+export function sayLetter(letter: string | undefined): string | undefined {
   return ifGiven(letter, (given) => `(${given})`);
 }

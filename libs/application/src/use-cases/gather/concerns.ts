@@ -12,7 +12,9 @@ export async function concernsOf(
   facts: Facts,
 ): Promise<{ concerns: string[] }> {
   const recommendations = new Set(aboutRecommendations);
-  for (const change of changes) if ('recommendation' in change) recommendations.add(change.recommendation as string);
+  for (const { recommendation } of changes as readonly { recommendation?: string }[]) {
+    if (recommendation !== undefined) recommendations.add(recommendation);
+  }
   for (const action of aboutActions) {
     const home = await facts.home('action', action);
     if (home !== undefined) recommendations.add(home);
