@@ -2,7 +2,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { StreamName } from '#event-store';
-import { ReadModel } from '#read-model';
+import { ReadModel, ReadModelDamaged } from '#read-model';
 import type { Outcome } from './outcome.ts';
 
 /** What was recorded last may not be in the lists yet. They are seldom behind by more than some hundred commands. */
@@ -46,7 +46,15 @@ export class CommandIds {
   }
 
   private usedIn(commandId: string): string | undefined {
-    return this.recent.get(commandId) ?? this.lessRecent.get(commandId) ?? this.readModel.commands.streamOf(commandId);
+    const recently = this.recent.get(commandId) ?? this.lessRecent.get(commandId);
+    if (recently !== undefined) return recently;
+    try {
+      return this.readModel.commands.streamOf(commandId);
+    } catch (error) {
+      // They are made again. Until then it is better to record than to be sure that nobody mistook an id.
+      if (error instanceof ReadModelDamaged) return undefined;
+      throw error;
+    }
   }
 
   private remember(commandId: string, stream: StreamName): void {
