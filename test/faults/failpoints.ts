@@ -53,7 +53,7 @@ type Kind = 'log' | 'lists' | undefined;
 
 function kindOf(database: DatabaseSync): Kind {
   const location = database.location() ?? '';
-  return /log\.db$/.test(location) ? 'log' : /views-\d+\.db$/.test(location) ? 'lists' : undefined;
+  return /log\.db(\.unfinished)?$/.test(location) ? 'log' : /views-\d+\.db$/.test(location) ? 'lists' : undefined;
 }
 
 function around<Result>(kind: Kind, sql: string, parameters: readonly unknown[], execute: () => Result): Result {

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { type Argument, Command, CommanderError, Option } from 'commander';
-import { RecordUnusable, sayNotItsLog, UnreadableEvent } from '#application';
+import {
+  type CopyOfRecord,
+  CopyRefused,
+  ManifestUnusable,
+  ManifestUnwritable,
+  RecordUnusable,
+  sayNotItsLog,
+  UnreadableEvent,
+} from '#application';
 import { BODY_KINDS } from '#domain';
 import { LogUnavailable, NotThisLog, OutcomeUnknown } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver, RECOMMENDATION_STATUSES, REGISTER_SORTS } from '#read-model';
+import { copyLog } from './commands/copy-log.ts';
 import { directory, people } from './commands/directory.ts';
 import { history } from './commands/history.ts';
 import { init, type InitOptions } from './commands/init.ts';
@@ -22,7 +31,7 @@ import {
 import { backup, rebuild, retry, sample, verify } from './commands/maintenance.ts';
 import { register, type RegisterOptions } from './commands/register.ts';
 import { addUseCases } from './commands/use-cases.ts';
-import { DONE, Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
+import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
 import { tell, width } from './output.ts';
 import { FOLDER, type Session, withRecord, withSession } from './session.ts';
 
@@ -182,6 +191,21 @@ function build(ended: (code: number) => void): Command {
   retried.action(async (stream: string) =>
     ended(await withRecord(retried.opts<InFolder>().data, (record) => retry(record, stream))),
   );
+  const copying = program
+    .command('copy-log')
+    .description('Copy the whole record to another store; ends in “equal”. Broken off, it goes on when given again.')
+    .helpGroup('Keeping the record:')
+    .requiredOption('--from <url>', 'the store to copy: the folder of a record, or esdb://host:2113')
+    .requiredOption(
+      '--to <url>',
+      'the store to fill: a new folder or an empty server, or one where this copy was begun',
+    )
+    .option(
+      '--manifest <file>',
+      'where to tell when the source stored each event; a target’s folder holds that in any case',
+    )
+    .option('--manifest-of-source <file>', 'the manifest of the copy that filled the source, if that is a server');
+  copying.action(async () => ended(await copyLog(copying.opts<CopyOfRecord>())));
 
   addUseCases(program, ended);
   return program;
@@ -205,6 +229,10 @@ function codeOf(error: unknown): number {
     tell(error.message);
     return WRONG_USAGE;
   }
+  if (error instanceof CopyRefused || error instanceof ManifestUnusable) {
+    tell(error.message);
+    return REFUSED;
+  }
   if (error instanceof NotThisLog || error instanceof AnotherLog) {
     tell(sayNotItsLog(error));
     return UNAVAILABLE;
@@ -219,7 +247,14 @@ function codeOf(error: unknown): number {
 }
 
 /** What stands in the way and is no defect; the message says what to do. */
-const UNAVAILABLES = [LogUnavailable, OutcomeUnknown, UnreadableEvent, ReadModelTakenOver, ReadModelDamaged] as const;
+const UNAVAILABLES = [
+  LogUnavailable,
+  OutcomeUnknown,
+  UnreadableEvent,
+  ReadModelTakenOver,
+  ReadModelDamaged,
+  ManifestUnwritable,
+] as const;
 
 /** A folder that may not be written to, a full disk, a file that is locked. */
 function isOfTheSystem(error: unknown): boolean {

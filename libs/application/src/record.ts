@@ -1,9 +1,19 @@
 /** A record is a folder: the log, the read models made from it, and for a sample a clock of its own. */
 
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type EventStore, SqliteEventStore } from '#event-store';
 import { openReadModel, type ReadModel, ReadModelDamaged, startOver } from '#read-model';
+import { CopyRefused } from './maintenance/copy-log.ts';
 import { type Clock, clockStartedAt, systemClock } from './clock.ts';
 
 export interface OpenRecord {
@@ -27,10 +37,14 @@ export class RecordUnusable extends Error {
 }
 
 const LOG = 'log.db';
+/** A log that is being copied into: no record yet, so that nobody records in half of one. */
+const UNFINISHED = 'log.db.unfinished';
 const LISTS = 'views';
 const SAMPLE = 'sample.json';
+/** In a record that was copied from another store: what that store knew of each event. */
+const MANIFEST = 'copied.jsonl';
 /** What a copy of a record is made of. Its lists are made anew. */
-export const RECORD_FILES = { log: LOG, sample: SAMPLE } as const;
+export const RECORD_FILES = { log: LOG, sample: SAMPLE, manifest: MANIFEST } as const;
 
 /** Where the sample's clock stood at which instant of the system's clock. Both ISO 8601, UTC. */
 interface SampleClock {
@@ -53,6 +67,7 @@ export function openRecord(
   options: { begin?: boolean; clock?: Clock; onFailure?: (error: Error) => void } = {},
 ): OpenRecord {
   mustBeFolder(folder);
+  refuseUnfinished(folder);
   if (!hasRecord(folder)) {
     if (options.begin !== true) {
       throw new RecordUnusable(`There is no record in ${folder}. Begin one with: npx minutebook init --data ${folder}`);
@@ -116,6 +131,73 @@ export function mustBeFolder(folder: string): void {
 export function openToFollow(folder: string): { readonly record: OpenRecord; readonly store: SqliteEventStore } {
   const store = SqliteEventStore.open(join(folder, LOG), { readOnly: true });
   return { record: opened(folder, false, systemClock, store), store };
+}
+
+/**
+ * Opens the log in a folder to copy it, beside whoever records in it.
+ * @throws {RecordUnusable}
+ * @throws {LogUnavailable}
+ */
+export function openToCopy(folder: string): SqliteEventStore {
+  mustBeFolder(folder);
+  refuseUnfinished(folder);
+  if (!hasRecord(folder)) throw new RecordUnusable(`There is no record in ${folder}. Name the folder of one.`);
+  return SqliteEventStore.open(join(folder, LOG), { readOnly: true });
+}
+
+/** A folder that a record is copied into. */
+export interface RecordToFill {
+  readonly store: SqliteEventStore;
+  /** Closes the log and makes it a record. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Opens the log in a folder to copy a record into it. It becomes a record only when it is finished, unless it is one.
+ * @throws {CopyRefused} the folder holds something else
+ * @throws {LogUnavailable}
+ */
+export function openToFill(folder: string): RecordToFill {
+  mustBeFolder(folder);
+  const isBegun = existsSync(join(folder, UNFINISHED));
+  if (!isBegun && !hasRecord(folder) && existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new CopyRefused(`${folder} holds something else. A copy needs a folder of its own: name a new one.`);
+  }
+  makeFolder(folder);
+  const path = join(folder, hasRecord(folder) ? LOG : UNFINISHED);
+  const store = SqliteEventStore.open(path);
+  return {
+    store,
+    async finish() {
+      await store.close();
+      if (path === join(folder, LOG)) return;
+      // Without its write-ahead file, which the last to close a log empties and removes.
+      if (existsSync(`${path}-wal`)) throw new RecordUnusable(`Another process uses ${path}. Stop it, and copy again.`);
+      renameSync(path, join(folder, LOG));
+    },
+  };
+}
+
+/** The clock of a sample is not in its log: a copy of it needs the same. */
+export function copySampleClock(from: string, to: string): void {
+  if (existsSync(join(from, SAMPLE)) && !existsSync(join(to, SAMPLE)))
+    copyFileSync(join(from, SAMPLE), join(to, SAMPLE));
+}
+
+export function isSample(folder: string): boolean {
+  return existsSync(join(folder, SAMPLE));
+}
+
+/** Where the manifest of the copy is that filled a folder. */
+export function manifestIn(folder: string): string {
+  return join(folder, MANIFEST);
+}
+
+function refuseUnfinished(folder: string): void {
+  if (hasRecord(folder) || !existsSync(join(folder, UNFINISHED))) return;
+  throw new RecordUnusable(
+    `A record was being copied into ${folder}, and that was broken off. Give the same “minutebook copy-log” again.`,
+  );
 }
 
 /** A record in memory, for specs. */

@@ -4,6 +4,7 @@ import {
   backUp,
   compareWithRebuilt,
   makeSample,
+  openManifestIn,
   type OpenRecord,
   readToEnd,
   rebuild as rebuildLists,
@@ -45,12 +46,15 @@ export async function verify(record: OpenRecord): Promise<number> {
   const log = record.store as unknown as Partial<RawLog>;
   if (log.rows === undefined)
     throw new Ending(UNAVAILABLE, 'This log does not give out its stored bytes, so it can’t be verified here.');
+  const manifest = record.folder === undefined ? undefined : await openManifestIn(record.folder);
   const bar = progressBar('Verifying', await length(record));
   let verified: Verification;
   try {
-    verified = await verifyLog(log as RawLog, (done) => bar.update(done), { hasOwnClock: record.isSample });
+    const options = { hasOwnClock: record.isSample, manifest };
+    verified = await verifyLog(log as RawLog, (done) => bar.update(done), options);
   } finally {
     bar.stop();
+    await manifest?.close();
   }
   const wrong = [...wrongIn(verified), ...(await lookAtLists(record))];
   for (const sentence of wrong) print(sentence);

@@ -4,7 +4,8 @@ import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:
 import { dirname, join, resolve } from 'node:path';
 import { SqliteEventStore, syncToDisk } from '#event-store';
 import { systemClock } from '../clock.ts';
-import { hasRecord, makeFolder, mustBeFolder, RECORD_FILES, RecordUnusable } from '../record.ts';
+import { hasRecord, isSample, makeFolder, mustBeFolder, RECORD_FILES, RecordUnusable } from '../record.ts';
+import { openManifestIn } from './copy-record.ts';
 import { type Verification, verify } from './verify.ts';
 
 export interface Backup extends Verification {
@@ -14,6 +15,9 @@ export interface Backup extends Verification {
 
 /** What a copy is called until it has been looked at: a folder in which that was not finished is no record. */
 const UNFINISHED = `${RECORD_FILES.log}.part`;
+
+/** What belongs to a record and is not in its log. */
+const BESIDE = [RECORD_FILES.sample, RECORD_FILES.manifest];
 
 /**
  * Copies the record in a folder into a new folder, which is then a record by itself. Others may go on recording, and
@@ -39,31 +43,29 @@ export async function backUp(
     makeFolder(into);
     const mark = systemClock();
     log.copyTo(copy);
-    const sample = join(folder, RECORD_FILES.sample);
-    const isSample = existsSync(sample);
-    if (isSample) copyFileSync(sample, join(into, RECORD_FILES.sample));
-    const verified = await verifyCopy(copy, isSample, onProgress);
+    for (const name of BESIDE) if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(into, name));
+    const verified = await verifyCopy(copy, onProgress);
     renameSync(copy, join(into, RECORD_FILES.log));
     for (const changed of [into, dirname(resolve(into))]) syncToDisk(changed);
     return { mark, ...verified };
   } catch (error) {
-    for (const file of [UNFINISHED, RECORD_FILES.sample]) rmSync(join(into, file), { force: true });
+    for (const file of [UNFINISHED, ...BESIDE]) rmSync(join(into, file), { force: true });
     throw error;
   } finally {
     await log.close();
   }
 }
 
-async function verifyCopy(
-  path: string,
-  hasOwnClock: boolean,
-  onProgress: (events: number, of: number) => void,
-): Promise<Verification> {
+async function verifyCopy(path: string, onProgress: (events: number, of: number) => void): Promise<Verification> {
+  const folder = dirname(path);
   const copy = SqliteEventStore.open(path, { readOnly: true });
+  const manifest = await openManifestIn(folder);
   try {
     const { logPosition } = await copy.head();
-    return await verify(copy, (events) => onProgress(events, Number(logPosition)), { hasOwnClock });
+    const options = { hasOwnClock: isSample(folder), manifest };
+    return await verify(copy, (events) => onProgress(events, Number(logPosition)), options);
   } finally {
+    await manifest?.close();
     await copy.close();
   }
 }

@@ -4,6 +4,7 @@ import { AGGREGATES, type DomainEvent } from '#domain';
 import type { RawEvent, RawLog } from '#event-store';
 import { eventId } from '../ids.ts';
 import type { EventMetadata } from '../metadata.ts';
+import { type ManifestReader, ManifestUnusable } from './copy-manifest.ts';
 
 export interface Finding {
   readonly stream: string;
@@ -18,6 +19,11 @@ export interface Verification {
   readonly findings: readonly Finding[];
   /** What is missing from the log as a whole, as sentences. */
   readonly losses: readonly string[];
+}
+
+export interface VerifyOptions {
+  readonly hasOwnClock?: boolean | undefined;
+  readonly manifest?: ManifestReader | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -40,28 +46,65 @@ const SKEW_SECONDS_MAX = 60;
  * Revisions are contiguous; types and forms are known; every event has its metadata and an id that follows from its
  * command, folds and can be told; no event was taken out of the file; the stored
  * text is what `JSON.stringify` gives; what an event says of when it was recorded is what the log says of when it was
- * stored. Answers with everything that is wrong, in the order of the log.
+ * stored, or for what was copied into it, what the log before said. Answers with everything that is wrong, in the order
+ * of the log.
  * @param options.hasOwnClock it is a sample: its clock says nothing of when it was stored
+ * @param options.manifest of the copy that began the log
  */
 export async function verify(
   log: RawLog,
   onProgress: (events: number) => void = () => undefined,
-  { hasOwnClock = false }: { readonly hasOwnClock?: boolean } = {},
+  { hasOwnClock = false, manifest }: VerifyOptions = {},
 ): Promise<Verification> {
   const streams = new Map<string, Stream>();
   const findings: Finding[] = [];
+  const copied = new Copied(manifest);
   let events = 0;
   for await (const event of log.rows()) {
     const stream = streams.get(event.stream) ?? begin(event.stream);
     streams.set(event.stream, stream);
-    for (const sentence of check(event, stream, hasOwnClock)) {
+    const storedAt = await copied.storedAt(event);
+    for (const sentence of check(event, stream, hasOwnClock ? undefined : storedAt)) {
       findings.push({ stream: event.stream, revision: event.revision, sentence });
     }
     events += 1;
     if (events % 500 === 0) onProgress(events);
   }
   onProgress(events);
-  return { events, streams: streams.size, findings, losses: log.losses() };
+  return { events, streams: streams.size, findings, losses: [...log.losses(), ...(await copied.finish())] };
+}
+
+/** When each event was first stored: what the manifest says of those that were copied, and the log of all others. */
+class Copied {
+  private manifest: ManifestReader | undefined;
+  private readonly wrong: string[] = [];
+
+  constructor(manifest: ManifestReader | undefined) {
+    this.manifest = manifest;
+  }
+
+  async storedAt(event: RawEvent): Promise<string | undefined> {
+    const line = await this.reading((manifest) => manifest.of(event));
+    // Without its manifest, nothing can be said of when what was copied was stored.
+    return this.wrong.length > 0 ? undefined : (line?.first ?? line ?? event).storedAt;
+  }
+
+  /** What is wrong with the manifest, as sentences. */
+  async finish(): Promise<readonly string[]> {
+    await this.reading((manifest) => manifest.finish());
+    return this.wrong;
+  }
+
+  private async reading<Result>(read: (manifest: ManifestReader) => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return this.manifest && (await read(this.manifest));
+    } catch (error) {
+      if (!(error instanceof ManifestUnusable)) throw error;
+      this.wrong.push(error.message);
+      this.manifest = undefined;
+      return undefined;
+    }
+  }
 }
 
 function begin(name: string): Stream {
@@ -76,7 +119,7 @@ function begin(name: string): Stream {
   };
 }
 
-function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] {
+function check(event: RawEvent, stream: Stream, storedAt: string | undefined): string[] {
   const wrong: string[] = [];
   if (event.revision !== stream.next) wrong.push(`Revision ${String(stream.next)} is missing before this one.`);
   stream.next = event.revision + 1;
@@ -101,8 +144,8 @@ function check(event: RawEvent, stream: Stream, hasOwnClock: boolean): string[] 
   const recordedAt = metadata.recordedAt ?? '';
   if (recordedAt < stream.recordedAt) wrong.push('It was recorded before the event that precedes it.');
   // Where the clock was set back, an event takes over the time of the one before it.
-  if (!hasOwnClock && recordedAt !== stream.recordedAt && !areClose(recordedAt, event.storedAt)) {
-    wrong.push(`It says that it was recorded at ${recordedAt}, but it was stored at ${event.storedAt}.`);
+  if (storedAt !== undefined && recordedAt !== stream.recordedAt && !areClose(recordedAt, storedAt)) {
+    wrong.push(`It says that it was recorded at ${recordedAt}, but it was stored at ${storedAt}.`);
   }
   stream.recordedAt = recordedAt;
 
