@@ -91,6 +91,7 @@ const forbiddenImports: readonly [rule: string, file: string, code: string][] = 
     `import { DatabaseSync } from 'node:sqlite';\nexport { DatabaseSync };`,
   ],
   ['one-door-to-the-event-store-client', 'libs/event-store/src/client.ts', `import '@eventstore/db-client';`],
+  ['one-door-to-the-event-store-client', 'test/journeys/client.ts', `import '@eventstore/db-client';`],
   ['no-development-package', 'libs/application/src/check.ts', `import fc from 'fast-check';\nexport { fc };`],
   ['no-undeclared-package', 'apps/web/src/undeclared.ts', `import { __assign } from 'tslib';\nexport { __assign };`],
   [

@@ -49,6 +49,8 @@ export interface Abilities {
   readonly isShared: boolean;
   /** `bytesAtRest` is there. */
   readonly showsBytes: boolean;
+  /** How much of the long tests a log is put through; all of it unless said. */
+  readonly load?: number;
 }
 
 const appendBytesMax = 1_048_576;
@@ -59,7 +61,7 @@ const patienceMs = 60_000;
 export function eventStoreContract(
   name: string,
   makeLog: () => Promise<LogUnderTest>,
-  { isShared, showsBytes }: Abilities,
+  { isShared, showsBytes, load = 1 }: Abilities,
 ): void {
   describe(`${name}, as a log,`, () => {
     let log: LogUnderTest;
@@ -609,12 +611,13 @@ export function eventStoreContract(
       }
     });
 
-    it('appends and reads 100,000 events', async () => {
+    const eventCount = 100_000 * load;
+    it(`appends and reads ${eventCount.toLocaleString('en-GB')} events`, async () => {
       const start = await store.head();
       const streams = Array.from({ length: 50 }, newStream);
       await Promise.all(
         streams.map(async (stream) => {
-          for (let number = 0; number < 2_000; number += 40) {
+          for (let number = 0; number < eventCount / 50; number += 40) {
             const events = Array.from({ length: 40 }, (_, index) => newEvent({ number: number + index }));
             await append(store, stream, number === 0 ? 'no-stream' : number - 1, events);
           }
@@ -635,7 +638,7 @@ export function eventStoreContract(
         }
         return isCaughtUp;
       });
-      expect(seen).toBe(100_000);
+      expect(seen).toBe(eventCount);
       await reader.stop();
     });
 
@@ -665,7 +668,7 @@ export function eventStoreContract(
 
         it('lets two write at once', async () => {
           const run = newRun();
-          const count = 150;
+          const count = 150 * load;
           const reader = new Reader(store, await store.head(), ['beside']);
           const beside = otherProcess(log.address!, 'append-beside', run, String(count));
           await beside.said('ready');

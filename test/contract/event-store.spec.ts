@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEventStoreDb, SqliteEventStore } from '#event-store';
+import { EventStoreServer } from '../support/event-store-server/server.ts';
 import { eventStoreContract } from './event-store.contract.ts';
 
 const positionBeyond = (logPosition: string) => String(Number(logPosition) + 1);
@@ -38,6 +39,26 @@ eventStoreContract(
     };
   },
   { isShared: true, showsBytes: true },
+);
+
+eventStoreContract(
+  'the event store server of the tests',
+  async () => {
+    const server = await EventStoreServer.start();
+    const store = await openEventStoreDb(server.url);
+    return {
+      store,
+      positionBeyond: placeBeyond,
+      address: server.url,
+      openAgain: () => openEventStoreDb(server.url),
+      bytesAtRest: () => server.log.bytes(),
+      dispose: async () => {
+        await store.close();
+        await server.kill();
+      },
+    };
+  },
+  { isShared: true, showsBytes: true, load: 0.2 },
 );
 
 const url: string | undefined = process.env['EVENTSTORE_TEST_URL'];

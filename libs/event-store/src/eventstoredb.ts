@@ -423,6 +423,11 @@ export class EventStoreDbEventStore extends EventStore {
         this.refuseWhenClosed();
         if (error instanceof LogUnavailable || error instanceof NotThisLog || error instanceof InvariantBroken)
           throw error;
+        if (isNoPlace(error)) {
+          throw new NotThisLog('At the place of the checkpoint this log has no event: it may be another copy.', {
+            cause: error,
+          });
+        }
         if (error instanceof Unanswered) await this.connection.renew();
         const isForNow = !(error instanceof AccessDeniedError || error instanceof Unanswered);
         if (!isForNow || performance.now() - begun > this.options.patienceMs) throw unavailable(error);
@@ -512,7 +517,7 @@ export class EventStoreDbEventStore extends EventStore {
         `The checkpoint is at ${after.logPosition}, and this log ends at ${textOf(head)}: it may be an older copy.`,
       );
     }
-    const eventId = await this.lastLastingUpTo(position, after);
+    const eventId = await this.lastLastingUpTo(position);
     if (eventId !== after.eventId) {
       throw new NotThisLog(
         `At ${after.logPosition} this log has the event ${eventId ?? 'none'}, and the checkpoint ${after.eventId ?? 'none'}: ` +
@@ -522,26 +527,11 @@ export class EventStoreDbEventStore extends EventStore {
     return { position, eventId };
   }
 
-  private async lastLastingUpTo(position: Position, after: Checkpoint): Promise<string | undefined> {
+  private async lastLastingUpTo(position: Position): Promise<string | undefined> {
     if (comparePositions(position, start.position) === 0) return undefined;
-    let at: AllStreamResolvedEvent[] | 'erased';
-    try {
-      at = await this.reading(async () => {
-        try {
-          return await this.collect(
-            this.connection.readAll({ fromPosition: position, maxCount: 1, requiresLeader: true }),
-          );
-        } catch (error) {
-          // So the server answers to a place that is not the beginning of any event.
-          if (error instanceof UnknownError)
-            throw new NotThisLog(`At ${after.logPosition} this log has no event.`, { cause: error });
-          throw error;
-        }
-      });
-    } catch (error) {
-      if (!(error instanceof NotThisLog)) throw error;
-      throw new NotThisLog(`${error.message} It may be another copy that went on by itself.`, { cause: error });
-    }
+    const at = await this.reading(() =>
+      this.collect(this.connection.readAll({ fromPosition: position, maxCount: 1, requiresLeader: true })),
+    );
     const event = at === 'erased' ? undefined : at[0]?.event;
     const isHere = event !== undefined && comparePositions(event.position, position) === 0;
     if (isHere && !isTechnical(event.type) && !isOfPerson(event)) return event.id;
@@ -735,11 +725,6 @@ class Connection extends EventStoreDBClient {
       isSecure ? { rootCertificate: authority } : { insecure: true },
       isSecure ? credentials : undefined,
     );
-    // A call that was cancelled here is no sign of a lost connection.
-    const reconnect = this.handleError;
-    this.handleError = async (client, error) => {
-      if (!isCancelledHere(error)) await reconnect(client, error);
-    };
   }
 
   /** @throws {Unanswered} and what the server or the connection said */
@@ -901,15 +886,16 @@ function writtenOf(answer: AppendAnswer, stream: StreamName): Written {
 
 // Errors
 
-function isCancelledHere(error: unknown): boolean {
-  return (error as { details?: unknown } | undefined)?.details === 'Cancelled on client';
-}
-
 /** Whether it is certain that the server has not seen the call. */
 function wasNeverSent(error: unknown): boolean {
   if (error instanceof NotLeaderError) return true;
   const { message = '' } = error as Partial<Error>;
   return /No connection established|Failed to discover|Name resolution failed|Channel has been shut down/.test(message);
+}
+
+/** So the server answers when it is asked to read from a place that is not the beginning of an event. */
+function isNoPlace(error: unknown): boolean {
+  return error instanceof UnknownError && error.message.includes('ReadAllResult');
 }
 
 function unavailable(error: unknown): LogUnavailable {
