@@ -98,6 +98,18 @@ describe('the register', () => {
     expect(words(out)).toContain('* holds an illustration');
   });
 
+  it('tells the last day for comments on a report, and on which day each response stands', async () => {
+    const told = async (...args: string[]) => words((await inSample('reports', ...args)).out);
+    expect(await told('ROCU21')).toContain('in time up to 14 April 2021, day 56. Response: “HMICFRS report');
+    expect(await told('ROCU21')).toContain('dated 29 April 2021 (day 71, late by 15); its publication is not recorded');
+    expect(await told('YHSOC')).toMatch(
+      /dated 5 February 2026 \(day 50 of 56\).*dated 9 February 2026 \(day 54 of 56\)/,
+    );
+    expect(await told('YHSOC', '--as-recorded-by', '2026-01-20')).toContain(
+      'No response is recorded: 20 January 2026 is day 34 of 56.',
+    );
+  });
+
   it('stands beside the coverage of each report, which says what a date that is not given means', async () => {
     const { out } = await inSample('reports', 'YHSOC');
     expect(words(out)).toMatch(/YHSOC-AFI-B WYP yes yes yes none given, review by \d+ \w+ 2026/);

@@ -61,3 +61,8 @@ export function sayGaps(letters: readonly string[]): string {
 export function spaced(code: string): string {
   return code.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
 }
+
+/** The mark behind what is made up. */
+export function mark({ illustration }: { readonly illustration?: boolean }): string {
+  return illustration === true ? ' *' : '';
+}

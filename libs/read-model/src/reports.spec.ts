@@ -361,7 +361,8 @@ describe('What the section 55 clock counts from', () => {
     const log = oic().record(`document-${LETTER_SY_OIC}`, letter.events);
     const { reports } = projected(log);
     expect(reports.section55(OIC)).toMatchObject({
-      publishedOn: { from: '2025-05-16' },
+      clock: { kind: 's55', startsOn: '2025-05-16', lengthDays: 56 },
+      lastDay: '2025-07-10',
       responses: [
         {
           document: LETTER_SY_OIC,

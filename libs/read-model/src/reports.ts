@@ -1,8 +1,9 @@
-/** Reports: what they say, on whom it falls, how far it is covered, and what the section 55 clock counts from. */
+/** Reports: what they say, on whom it falls, how far it is covered, and its section 55 clock. */
 
 import {
   type Addressee,
   type BodyId,
+  type CivilDate,
   type DeclaredNumbers,
   type DocumentId,
   type DocumentPublication,
@@ -10,6 +11,7 @@ import {
   type FindingFields,
   type FindingId,
   type FindingKind,
+  lastDay,
   type PreciseDate,
   type PrintedLabel,
   type RecommendationId,
@@ -18,7 +20,9 @@ import {
   type ReportEvent,
   type ReportId,
   same,
+  section55Clock,
   stated,
+  type StatutoryClock,
 } from '#domain';
 import type { Database } from './database.ts';
 import { documentsTable, type ToldApart } from './documents.ts';
@@ -110,19 +114,25 @@ export interface Coverage {
   readonly notFannedOut: readonly { readonly finding: FindingId; readonly reference: string }[];
 }
 
-/** What the section 55 clock of a report counts from, and the letters that stop it. */
-export interface Section55Inputs {
+/** The section 55 clock of a report, and the documents that answer it. */
+export interface Section55 {
   readonly report: ReportId;
-  readonly publishedOn?: PreciseDate;
-  /** Documents that answer the report, by date. */
-  readonly responses: readonly {
-    readonly document: DocumentId;
-    readonly title: string;
-    readonly issuedBy?: BodyId;
-    readonly date?: PreciseDate;
-    readonly publications: readonly ToldApart<DocumentPublication>[];
-    readonly sendings: readonly ToldApart<DocumentSending>[];
-  }[];
+  /** Absent while the report is expected, or only its month or year of publication is known. */
+  readonly clock?: StatutoryClock;
+  /** The last day on which comments are published in time. */
+  readonly lastDay?: CivilDate;
+  /** By date. */
+  readonly responses: readonly Section55Response[];
+}
+
+export interface Section55Response {
+  readonly document: DocumentId;
+  readonly title: string;
+  readonly issuedBy?: BodyId;
+  readonly date?: PreciseDate;
+  /** Comments are in time when they are published in time; the date of a letter does not prove it. */
+  readonly publications: readonly ToldApart<DocumentPublication>[];
+  readonly sendings: readonly ToldApart<DocumentSending>[];
 }
 
 export interface ReportQueries {
@@ -133,7 +143,7 @@ export interface ReportQueries {
   finding(id: FindingId, at?: AsRecorded): FindingItem | undefined;
   /** Undefined when there is no such report. `body` narrows it to one body. */
   coverage(id: ReportId, filter?: AsRecorded & { readonly body?: BodyId | undefined }): Coverage | undefined;
-  section55(id: ReportId, at?: AsRecorded): Section55Inputs | undefined;
+  section55(id: ReportId, at?: AsRecorded): Section55 | undefined;
 }
 
 interface Row extends Told {
@@ -381,9 +391,12 @@ function queries(database: Database): ReportQueries {
       if (!report) return undefined;
       const sql = `SELECT d.* FROM ${documentsTable.from(at.recordedBefore !== undefined)} d
         WHERE d.answersReport = :id AND d.retracted IS NULL ORDER BY d.day NULLS LAST, d.sortKey, d.id`;
+      const { from, precision } = report.publishedOn ?? {};
+      const clock = from !== undefined && precision === 'day' ? section55Clock(from) : undefined;
       return stated({
         report: id,
-        publishedOn: report.publishedOn,
+        clock,
+        lastDay: clock && lastDay(clock),
         responses: database
           .all<SqlRow>(sql, { id, bound: at.recordedBefore ?? null })
           .map((row) => documentsTable.read(row))

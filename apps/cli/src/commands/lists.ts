@@ -9,12 +9,14 @@ import type {
   EscalationItem,
   Page,
   Paging,
+  Section55,
 } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
-import { sayLead, spaced } from '../words.ts';
-import { idOf, told } from './register.ts';
+import { mark, sayLead, spaced } from '../words.ts';
+import { dayAskedAbout, idOf, told } from './register.ts';
+import { saySection55 } from './section-55.ts';
 
 export interface ListOptions {
   readonly asRecordedBy?: string;
@@ -219,11 +221,12 @@ export async function reports(session: Session, code: string | undefined, option
     const items = everything((page) => queries.list({ ...at, ...page }));
     if (options.json === true) return printJson(items);
     show(
-      ['Code', 'Title', 'Published', 'Findings', 'Not for policing'],
+      ['Code', 'Title', 'Published', 'Comments by', 'Findings', 'Not for policing'],
       items.map((item) => [
         `${item.code}${mark({ illustration: item.illustration || item.findings.some((one) => one.illustration) })}`,
         item.title,
         item.publishedOn === undefined ? 'expected' : sayPreciseDate(item.publishedOn),
+        commentsBy(queries.section55(item.id, at)),
         String(item.findings.length),
         item.notForPolicing?.asPrinted ?? '',
       ]),
@@ -236,10 +239,11 @@ export async function reports(session: Session, code: string | undefined, option
   const id = (await idOf(session, 'report', code)) ?? '';
   const report = queries.get(id, at);
   const coverage = queries.coverage(id, at);
-  if (report === undefined || coverage === undefined) {
+  const section55 = queries.section55(id, at);
+  if (report === undefined || coverage === undefined || section55 === undefined) {
     throw new Ending(WRONG_USAGE, `There was no report “${code}” in the record${told(options.asRecordedBy)}.`);
   }
-  if (options.json === true) return printJson({ ...report, coverage });
+  if (options.json === true) return printJson({ ...report, coverage, section55 });
   print(
     hanging(
       `${report.code}  `,
@@ -250,6 +254,8 @@ export async function reports(session: Session, code: string | undefined, option
     print(`  Grade: ${session.name('body', grade.body)} ${spaced(grade.grade)}${mark(grade)}`);
   }
   if (report.notForPolicing !== undefined) print(`  Not for policing: ${report.notForPolicing.asPrinted}`);
+  const on = dayAskedAbout(session, options.asRecordedBy);
+  for (const sentence of saySection55(section55, on, session.name)) print(hanging('  ', sentence));
   print();
   show(
     ['Finding', 'Body', 'Position', 'Action', 'Lead', 'Date', 'Gaps'],
@@ -269,6 +275,10 @@ export async function reports(session: Session, code: string | undefined, option
   for (const { reference } of coverage.raisedInError) print(`${reference} was raised in error: it is not counted.`);
   for (const { reference } of coverage.notFannedOut) print(`${reference} falls on nobody yet.`);
   if (report.grades.some((grade) => grade.illustration)) printMark();
+}
+
+function commentsBy(section55: Section55 | undefined): string {
+  return section55?.lastDay === undefined ? '' : sayDate(section55.lastDay);
 }
 
 /** The date that covers it; where none was given, the day on which it is looked at again. */
@@ -333,11 +343,6 @@ function everything<Item>(list: (page: Paging) => Page<Item>): Item[] {
     items.push(...more.items);
     if (items.length >= more.total || more.items.length === 0) return items;
   }
-}
-
-/** The mark behind what is made up. */
-export function mark({ illustration }: { readonly illustration?: boolean }): string {
-  return illustration === true ? ' *' : '';
 }
 
 /** What the mark behind a word means. */

@@ -1,4 +1,4 @@
-import { dayInLondon, sayDate } from '#domain';
+import { type CivilDate, dayInLondon, sayDate } from '#domain';
 import { RECOMMENDATION_STATUSES, REGISTER_SORTS, type RegisterFilter, type RegisterItem } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table, width } from '../output.ts';
@@ -89,8 +89,7 @@ function totals(session: Session, items: readonly RegisterItem[], asRecordedBy: 
     const [first, ...others] = items.filter((item) => item.status === status);
     return first === undefined ? '' : `${String(others.length + 1)} ${sayStatusAlone(status)}`;
   }).filter((words) => words !== '');
-  const day =
-    asRecordedBy === undefined ? dayInLondon(session.record.clock()) : dayFrom(asRecordedBy, '--as-recorded-by');
+  const day = dayAskedAbout(session, asRecordedBy);
   const late = items.filter(({ nextDue }) => nextDue !== undefined && nextDue.date < day).length;
   const gaps = items.filter(({ subPartsWithoutAction }) => subPartsWithoutAction.length > 0).length;
   const bodies = new Map(
@@ -124,4 +123,9 @@ export async function idOf(
   const id = await session.facts.resolve(kind, reference);
   if (id === undefined) throw new Ending(WRONG_USAGE, `There is no ${kind} “${reference}” in the record.`);
   return id;
+}
+
+/** The day that a list is asked about: today, or the day by which things were recorded. */
+export function dayAskedAbout({ record }: Session, asRecordedBy: string | undefined): CivilDate {
+  return asRecordedBy === undefined ? dayInLondon(record.clock()) : dayFrom(asRecordedBy, '--as-recorded-by');
 }

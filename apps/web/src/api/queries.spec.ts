@@ -143,6 +143,7 @@ describe('A query over HTTP', () => {
 
   it.each([
     ['reports', 'OIC', 'coverage'],
+    ['reports', 'OIC', 'section55'],
     ['documents', 'LETTER', 'title'],
     ['meetings', 'MARTOM%2F2026-01-20', 'heldOn'],
     ['series', 'MARTOM', 'name'],

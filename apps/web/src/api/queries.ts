@@ -138,10 +138,12 @@ export const ITEMS: Readonly<Record<string, Item>> = {
   },
   reports: {
     kind: 'report',
-    sentence: 'One report with its findings, and how far each body covers them.',
+    sentence:
+      'One report with its findings, how far each body covers them, and its section 55 clock with the responses.',
     get: (views, id, at) => {
       const report = views.reports.get(id, at);
-      return report && { ...report, coverage: views.reports.coverage(id, at) };
+      const { reports } = views;
+      return report && { ...report, coverage: reports.coverage(id, at), section55: reports.section55(id, at) };
     },
   },
   documents: {
