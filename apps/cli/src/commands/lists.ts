@@ -166,7 +166,7 @@ export async function escalations(session: Session, options: ListOptions): Promi
       shortId(item.id),
       `${item.question}${mark(item)}`,
       origin(session, item),
-      target(session.name, item.to),
+      `${target(session.name, item.to)}${item.tier > 1 ? ` (tier ${String(item.tier)})` : ''}`,
       answerBy(item.answerBy),
       `${spaced(item.status)}${item.answer === undefined ? '' : `: “${item.answer.words}”`}`,
     ]),

@@ -2,7 +2,7 @@
 
 import type { ItemKind } from '#application';
 import { type CivilDate, endOfDayInLondon, type Names, same, sayAuthority, sayPreciseDate } from '#domain';
-import type { RegisterItem } from '#read-model';
+import type { EscalationItem, RegisterItem } from '#read-model';
 import { hanging, print } from '../output.ts';
 import type { Session } from '../session.ts';
 import { sayGaps, sayKind, sayNextDue, sayPosition, sayPositions, sayStatus, spaced } from '../words.ts';
@@ -135,6 +135,8 @@ const FACTS: Readonly<Record<ItemKind, (asked: Asked) => Facts>> = {
     return [
       ['Question', item.question],
       ['To', target(name, item.to)],
+      ['Tier', String(item.tier)],
+      ['Next tier', sayNextTier(item)],
       ['Answer by', answerBy(item.answerBy)],
       ['Status', spaced(item.status)],
       ['Stated in', documents.length === 0 ? undefined : documents.join(', ')],
@@ -165,6 +167,12 @@ function sayStandingPositions(item: RegisterItem, name: Names): string {
 /** That it was recorded in error, and why. */
 function sayRetracted({ retracted }: { readonly retracted?: string }): string | undefined {
   return retracted === undefined ? undefined : `recorded in error, because “${retracted}”`;
+}
+
+/** What has to be so before the next tier is asked, or that it is not. */
+function sayNextTier({ nextTierCondition, nextTierDecidedAgainst }: EscalationItem): string | undefined {
+  if (nextTierDecidedAgainst !== undefined) return `not asked, because “${nextTierDecidedAgainst}”`;
+  return nextTierCondition === undefined ? undefined : `“${nextTierCondition}”`;
 }
 
 function capital(words: string): string {

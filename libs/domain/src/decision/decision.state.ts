@@ -241,7 +241,10 @@ export function changeAt(decision: RecordedDecision, number: number): RecordedCh
 /** A refusal when the decision is no longer in force. */
 export function noLongerInForce(decision: RecordedDecision): Refusal | undefined {
   if (decision.status === 'superseded') {
-    return refuse('superseded', `Decision ${decision.number} has been superseded: record a new decision instead.`);
+    return refuse(
+      'superseded',
+      `Decision ${decision.number} has been superseded. Retract the supersession if it is wrong, or record a new decision.`,
+    );
   }
   return recordedInError(decision);
 }

@@ -73,6 +73,8 @@ describe('Trying a refused change again', () => {
   it('is refused once the decision was superseded: nothing is carried out for it any more', () => {
     const superseded = recorded.and(refuse, ask('supersede-decision', { reason: 'The board changed its mind.' }));
     const { sentence } = superseded.when(retry).thenRefused('superseded');
-    expect(sentence).toBe('Decision D-2026-002 has been superseded: record a new decision instead.');
+    expect(sentence).toBe(
+      'Decision D-2026-002 has been superseded. Retract the supersession if it is wrong, or record a new decision.',
+    );
   });
 });

@@ -66,10 +66,10 @@ describe('A post', () => {
       enter('designate-chair', { post: DEPUTY_MAYOR_SY }),
     );
     expect(designated.when(abolished).thenRefused('post-designated').sentence).toBe(
-      'The post Secretary of the board is the body’s secretary. Designate another post first.',
+      'The post Secretary of the board is the body’s secretary. Designate another post first, or retract the designation if it is wrong.',
     );
     expect(designated.when({ ...abolished, post: DEPUTY_MAYOR_SY }).thenRefused('post-designated').sentence).toBe(
-      'The post Deputy Mayor for Policing & Crime is the body’s chair. Designate another post first.',
+      'The post Deputy Mayor for Policing & Crime is the body’s chair. Designate another post first, or retract the designation if it is wrong.',
     );
   });
 

@@ -15,7 +15,11 @@ export function designationToRetract(
     if (body.retracted.includes(ofPost(post, office))) return undefined;
     const known = postOf(body, post);
     if ('refused' in known) return known;
-    return refuse('not-designated', `The post ${known.fields.title} is not the body’s ${office}.`);
+    const standing = last && body.posts[last.post]?.fields.title;
+    return refuse(
+      'not-designated',
+      `The post ${known.fields.title} is not the body’s ${office}: ${standing === undefined ? 'none is designated' : `${standing} is`}.`,
+    );
   }
   const again = body.designations[office].at(-2)?.post;
   if (again !== undefined && 'refused' in standingPostOf(body, again)) {

@@ -254,9 +254,11 @@ export function postDesignated(body: RecordedBody, post: PostId): Refusal | unde
   const office = OFFICES.find((one) => designatedAs(one, body) === post);
   const title = body.posts[post]?.fields.title ?? '';
   if (office === undefined) return undefined;
-  return refuse('post-designated', `The post ${title} is the body’s ${office}. Designate another post first.`, [
-    { kind: 'post', id: post, label: title },
-  ]);
+  return refuse(
+    'post-designated',
+    `The post ${title} is the body’s ${office}. Designate another post first, or retract the designation if it is wrong.`,
+    [{ kind: 'post', id: post, label: title }],
+  );
 }
 
 /** The holding, when it was recorded here. */

@@ -49,8 +49,14 @@ describe('A designation as the chair made in error', () => {
       .and(second)
       .when({ ...retract, post: BOARD_SECRETARY })
       .thenRefused('not-designated');
-    expect(sentence).toBe('The post Secretary of the board is not the body’s chair.');
+    expect(sentence).toBe(
+      'The post Secretary of the board is not the body’s chair: Deputy Mayor for Policing & Crime is.',
+    );
     history.when({ ...retract, post: MONITORING_OFFICER }).thenRefused('post-unknown');
+    const undesignated = given(directory, recordSymca(), establishDeputyMayor()).when(retract);
+    expect(undesignated.thenRefused('not-designated').sentence).toBe(
+      'The post Deputy Mayor for Policing & Crime is not the body’s chair: none is designated.',
+    );
   });
 
   it('can’t bring a post back that is no more', () => {

@@ -49,7 +49,9 @@ describe('A designation as the secretary made in error', () => {
       .and(second)
       .when({ ...retract, post: BOARD_SECRETARY })
       .thenRefused('not-designated');
-    expect(sentence).toBe('The post Secretary of the board is not the body’s secretary.');
+    expect(sentence).toBe(
+      'The post Secretary of the board is not the body’s secretary: Deputy Mayor for Policing & Crime is.',
+    );
     history.when({ ...retract, post: MONITORING_OFFICER }).thenRefused('post-unknown');
   });
 

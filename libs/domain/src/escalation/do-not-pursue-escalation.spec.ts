@@ -23,7 +23,9 @@ describe('Not pursuing an escalation', () => {
       .and(drop)
       .when(ask('do-not-pursue-escalation', { reason: 'Nobody remembers why.' }))
       .thenRefused('not-pursued');
-    expect(sentence).toBe('The escalation is not being pursued. Raise the question anew if it still stands.');
+    expect(sentence).toBe(
+      'The escalation is not being pursued. Retract that step if it is wrong, or raise the question anew if it still stands.',
+    );
     raised
       .and(ask('return-escalation', { reason: 'Not ours.' }))
       .when(drop)

@@ -163,8 +163,14 @@ export function ended(escalation: RaisedEscalation): Refusal | undefined {
         'The escalation has been answered. Correct the answer if it is wrong, or raise the question anew.',
       );
     case 'returned':
-      return refuse('returned', 'The escalation has been returned. Raise the question anew if it still stands.');
+      return refuse(
+        'returned',
+        'The escalation has been returned. Retract that step if it is wrong, or raise the question anew if it still stands.',
+      );
     case 'notPursued':
-      return refuse('not-pursued', 'The escalation is not being pursued. Raise the question anew if it still stands.');
+      return refuse(
+        'not-pursued',
+        'The escalation is not being pursued. Retract that step if it is wrong, or raise the question anew if it still stands.',
+      );
   }
 }

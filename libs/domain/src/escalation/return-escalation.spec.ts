@@ -20,7 +20,9 @@ describe('Returning an escalation', () => {
       .and(giveBack)
       .when(ask('return-escalation', { reason: 'It came too late.' }))
       .thenRefused('returned');
-    expect(sentence).toBe('The escalation has been returned. Raise the question anew if it still stands.');
+    expect(sentence).toBe(
+      'The escalation has been returned. Retract that step if it is wrong, or raise the question anew if it still stands.',
+    );
     raised
       .and(ask('answer-escalation', { words: 'Yes.' }))
       .when(giveBack)
