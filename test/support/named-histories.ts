@@ -161,17 +161,18 @@ export function conditionalAgreement(fields: Partial<FieldsOf<'record-position'>
   };
 }
 
-/** ACT-16: the work under Recommendation 1, whose lead no document names. */
+/** ACT-16: the work under Recommendation 1, whose lead no document names. Its words print the day it is given. */
 export function assignAct16(fields: Partial<FieldsOf<'assign-action'>> = {}): CommandOf<'assign-action'> {
+  const { dueOn = '30 April 2026', dueNoneGiven } = fields;
   return {
     kind: 'assign-action',
     by: secretary,
     action: ACT_16,
     title: 'Deliver Recommendation 1',
     leadNotNamed: true,
-    dueOn: 'By 30 April 2026',
+    dueOn: `By ${dueOn}`,
     basis: 'printed',
-    dueAsPrinted: 'By 30 April 2026',
+    dueAsPrinted: dueNoneGiven ? undefined : `By ${dueOn}`,
     ...fields,
   };
 }

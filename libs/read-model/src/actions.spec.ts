@@ -182,7 +182,12 @@ describe('Actions by lead', () => {
         change('30 June 2026', { illustration: true }),
         retract('Another action was meant.'),
         retract('That one neither.'),
-        send('correct-action', { action: ACT_16, dueOn: '30 April 2027', correctionReason: 'The year was wrong.' }),
+        send('correct-action', {
+          action: ACT_16,
+          dueOn: '30 April 2027',
+          dueAsPrinted: 'By 30 April 2027',
+          correctionReason: 'The year was wrong.',
+        }),
       ),
     );
     const { actions } = projected(log);

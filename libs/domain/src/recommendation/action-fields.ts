@@ -3,10 +3,13 @@
  * must be looked at. Commands say this in flat fields; here they are read into what is recorded. (P08, P09, P11.)
  */
 
+import { sayDate } from '../calendar/civil-date.ts';
 import { readDayOf } from '../calendar/precise-date.ts';
 import { amended, amendedItem, type Attribution, type Correcting } from '../corrections.ts';
 import { type Refusal, refuse, stated } from '../decider.ts';
+import { quote } from '../narrative.ts';
 import type { BodyId, DocumentId, PostId, SeriesId } from '../primitives.ts';
+import { readDeadline } from '../report/deadline.ts';
 import type { ActionFields, DateBasis, Due, Lead } from './recommendation.events.ts';
 
 export interface LeadFields {
@@ -52,7 +55,27 @@ export function leadFrom(fields: LeadFields): Lead | Refusal {
   );
 }
 
+/** What is recorded of a date; words as they are printed may not contradict it where a day can be read from them. */
 export function dueFrom(fields: DueFields): Due | Refusal {
+  const due = statedDue(fields);
+  return 'refused' in due ? due : (differs(due) ?? due);
+}
+
+function differs(due: Due): Refusal | undefined {
+  const read = due.asPrinted === undefined ? 'unclear' : readDeadline(due.asPrinted);
+  if (read === 'unclear' || read.day === undefined) return undefined;
+  const words = `The words ${quote(due.asPrinted ?? '')} mean ${sayDate(read.day)}`;
+  if (due.kind === 'noneGiven') {
+    return refuse('due-differs', `${words}: give that day as the due date, or leave the words out.`);
+  }
+  if (due.basis !== 'printed' || due.date === read.day) return undefined;
+  return refuse(
+    'due-differs',
+    `${words}, not ${sayDate(due.date)}: give that day, check the words, or say that the date rests on something else (basis).`,
+  );
+}
+
+function statedDue(fields: DueFields): Due | Refusal {
   const asPrinted = fields.dueAsPrinted;
   if (fields.dueOn !== undefined && (fields.dueNoneGiven === true || fields.reviewBy !== undefined)) {
     return refuse('due-unclear', 'Give a due date, or say that none was given and when to look at it again, not both.');

@@ -130,6 +130,28 @@ describe('An action', () => {
     expect(sentence).toBe('The due date must be one day, such as 30 April 2026.');
   });
 
+  it('can’t be due on another day than its printed words mean', () => {
+    const assign = (fields: Parameters<typeof assignAct16>[0]) =>
+      given(recommendation, raiseR1()).when(assignAct16({ dueAsPrinted: 'By 30 April 2026', ...fields }));
+    expect(assign({ dueOn: '1 December 2026' }).thenRefused('due-differs').sentence).toBe(
+      'The words “By 30 April 2026” mean 30 April 2026, not 1 December 2026: give that day, check the words, or say that the date rests on something else (basis).',
+    );
+    expect(
+      assign({ dueOn: undefined, dueNoneGiven: true, reviewBy: '30 June 2026' }).thenRefused('due-differs').sentence,
+    ).toBe('The words “By 30 April 2026” mean 30 April 2026: give that day as the due date, or leave the words out.');
+  });
+
+  it('can be due on another day than words from which none is read, or where the date rests on something else', () => {
+    const assign = (fields: Parameters<typeof assignAct16>[0]) =>
+      given(recommendation, raiseR1())
+        .when(assignAct16({ dueOn: '1 December 2026', ...fields }))
+        .then({ type: 'ActionAssigned', data: { due: { date: '2026-12-01' } } });
+    assign({ dueAsPrinted: 'in due course' });
+    assign({ dueAsPrinted: 'By 31 April 2026' });
+    assign({ dueAsPrinted: 'By 30 April 2026', basis: 'agreedLocally' });
+    assign({ dueAsPrinted: 'By the end of 1 December 2026' });
+  });
+
   it('can’t be looked at again on anything but one day', () => {
     const { sentence } = given(recommendation, raiseAfiA())
       .when({ ...act03, reviewBy: 'in due course' })
@@ -161,7 +183,7 @@ describe('An action', () => {
   });
 
   it('can’t be assigned a second time while it is open', () => {
-    const again = assignAct16({ action: id('f', 27), dueAsPrinted: 'By 30 April 2026' });
+    const again = assignAct16({ action: id('f', 27) });
     const { sentence, because } = given(recommendation, raiseR1(), assignAct16())
       .when(again)
       .thenRefused('action-stands');
@@ -170,7 +192,7 @@ describe('An action', () => {
     );
     expect(because).toEqual([{ kind: 'action', id: ACT_16, label: 'OIC-R1/SYP/1 Deliver Recommendation 1' }]);
     given(recommendation, raiseR1(), assignAct16())
-      .when({ ...again, dueOn: '1 May 2026' })
+      .when(assignAct16({ action: id('f', 27), dueOn: '1 May 2026' }))
       .then({ type: 'ActionAssigned', data: { number: 2 } });
     given(recommendation, raiseR1(), assignAct16(), send('complete-action', { action: ACT_16 }))
       .when(again)

@@ -92,30 +92,49 @@ describe('An action recorded wrongly', () => {
     const { title: _title, ...nothing } = correct;
     const assigned = given(recommendation, raiseR1(), assignAct16({ monitoredAt: MARTOM, supporters: [TSU_MANAGER] }));
     const dated = (fields: object) => ({ type: 'ActionCorrected' as const, data: { is: { due: fields as never } } });
-    assigned.when({ ...nothing, dueOn: '1 May 2026' }).then(dated(due('2026-05-01')));
+    assigned
+      .when({ ...nothing, dueOn: '1 May 2026', dueAsPrinted: 'By 1 May 2026' })
+      .then(dated(due('2026-05-01', 'By 1 May 2026')));
+    assigned
+      .when({ ...nothing, dueAsPrinted: 'by April 30th 2026' })
+      .then(dated(due('2026-04-30', 'by April 30th 2026')));
+    assigned
+      .when({ ...nothing, dueOn: '1 May 2026', basis: 'agreedLocally' })
+      .then(dated({ ...due('2026-05-01'), basis: 'agreedLocally' }));
     assigned
       .when({ ...nothing, basis: 'agreedLocally', clear: ['dueAsPrinted'] })
       .then(dated({ kind: 'on', date: '2026-04-30', basis: 'agreedLocally' }));
     assigned
-      .when({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026' })
-      .then(dated({ kind: 'noneGiven', reviewBy: '2026-06-30', asPrinted: 'By 30 April 2026' }));
+      .when({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026', dueAsPrinted: 'soon' })
+      .then(dated({ kind: 'noneGiven', reviewBy: '2026-06-30', asPrinted: 'soon' }));
     assigned.when({ ...nothing, dueNoneGiven: true }).thenRefused('review-by-missing');
     assigned
       .when({ ...nothing, clear: ['monitoredAt', 'supporters'] })
       .then({ type: 'ActionCorrected', data: { is: { supporters: [] } } });
     assigned.when({ ...nothing, clear: ['dueAsPrinted'], dueAsPrinted: 'soon' }).thenRefused('clear-unclear');
 
-    const dateless = assigned.and({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026' });
+    const dateless = assigned.and({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026', dueAsPrinted: 'soon' });
     dateless
       .when({ ...nothing, reviewBy: '1 July 2026' })
-      .then(dated({ kind: 'noneGiven', reviewBy: '2026-07-01', asPrinted: 'By 30 April 2026' }));
-    dateless.when({ ...nothing, dueOn: '1 May 2026' }).then(dated({ ...due('2026-05-01'), basis: 'agreedLocally' }));
+      .then(dated({ kind: 'noneGiven', reviewBy: '2026-07-01', asPrinted: 'soon' }));
+    dateless
+      .when({ ...nothing, dueOn: '1 May 2026' })
+      .then(dated({ ...due('2026-05-01', 'soon'), basis: 'agreedLocally' }));
+  });
+
+  it('can’t be due on another day than its words print, until they are corrected too', () => {
+    const { title: _title, ...nothing } = correct;
+    const assigned = given(recommendation, raiseR1(), assignAct16());
+    assigned.when({ ...nothing, dueOn: '1 May 2026' }).thenRefused('due-differs');
+    assigned.when({ ...nothing, dueAsPrinted: 'By 1 May 2026' }).thenRefused('due-differs');
+    assigned.when({ ...nothing, dueNoneGiven: true, reviewBy: '30 June 2026' }).thenRefused('due-differs');
   });
 
   it('was never due on the date that was recorded wrongly', () => {
-    given(recommendation, raiseR1(), assignAct16(), { ...correct, dueOn: '30 April 2027' })
+    const dueAsPrinted = 'By 30 April 2027';
+    given(recommendation, raiseR1(), assignAct16(), { ...correct, dueOn: '30 April 2027', dueAsPrinted })
       .when(moveTo('31 May 2027'))
-      .then({ type: 'DueDateChanged', data: { original: { ...due('2027-04-30') }, extensions: 1 } });
+      .then({ type: 'DueDateChanged', data: { original: due('2027-04-30', dueAsPrinted), extensions: 1 } });
   });
 
   it('keeps its original date when something else is corrected after the date was brought forward', () => {
@@ -175,6 +194,6 @@ describe('An action recorded wrongly', () => {
   });
 });
 
-function due(date: string) {
-  return { kind: 'on', date, basis: 'printed', asPrinted: 'By 30 April 2026' } as const;
+function due(date: string, asPrinted = 'By 30 April 2026') {
+  return { kind: 'on', date, basis: 'printed', asPrinted } as const;
 }

@@ -85,7 +85,14 @@ describe('A change of a due date that never happened', () => {
   it('lets the date that stands again be corrected where it was said', () => {
     moved
       .and(retract())
-      .when(send('correct-action', { action: ACT_16, dueOn: '30 April 2027', correctionReason: 'The year was wrong.' }))
+      .when(
+        send('correct-action', {
+          action: ACT_16,
+          dueOn: '30 April 2027',
+          dueAsPrinted: 'By 30 April 2027',
+          correctionReason: 'The year was wrong.',
+        }),
+      )
       .then({ type: 'ActionCorrected', data: { corrects: eventId(1) } });
   });
 

@@ -90,7 +90,7 @@ const WEEKDAYS = ['', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
 const COUNTED_FROM = /\b(?:from|after|since|between|within|starting|beginning|commencing|following|earlier)\b/;
 
 /** The day by which the words ask for something, if they name one; unclear when they seem to and none can be singled out. */
-function readDeadline(printed: string): { readonly day?: CivilDate | undefined } | 'unclear' {
+export function readDeadline(printed: string): { readonly day?: CivilDate | undefined } | 'unclear' {
   // "30 Apr. 2026"
   const asPrinted = printed.replace(/\b([a-z]{3,4})\.(?=,?\s+\d)/gi, '$1');
   const found = new Map<string, CivilDate | undefined>();
