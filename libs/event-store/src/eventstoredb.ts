@@ -152,7 +152,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   async read(stream: StreamName): Promise<History> {
     const found = await this.reading(() => this.collect(this.connection.readStream(stream, { requiresLeader: true })));
-    if (found === 'erased') throw new StreamErased(`The stream ${stream} was erased.`);
+    // Between its last event and its tombstone an erasure is under way, or waits to be repeated.
+    if (found === 'erased' || found.at(-1)?.event?.type === closingType) {
+      throw new StreamErased(`The stream ${stream} was erased.`);
+    }
     const events = found.flatMap(({ event }) =>
       event === undefined ? [] : [recorded(event as AllStreamRecordedEvent)],
     );
@@ -705,6 +708,8 @@ interface Written {
   readonly position: Position;
 }
 
+let made = 0;
+
 /**
  * The client, with an append of its own. The client's keeps what waits for answers in one place for the whole process: an
  * error of one call rejects the appends of all others, and an answer that comes after that kills the process; and it lets
@@ -715,13 +720,15 @@ class Connection extends EventStoreDBClient {
 
   constructor(settings: EventStoreDbSettings, credentials: Credentials | undefined) {
     const { endpoints, isDiscovered, isSecure, authority, numbers } = settings;
+    // Channels with equal options share a connection, and one that is renewed must not be given back a dead one.
+    const keepAliveInterval = (numbers.keepAliveInterval ?? 10_000) + (made = (made + 1) % 1_000);
     const where = !isDiscovered
       ? { endpoint: endpoints[0] }
       : endpoints.length === 1
         ? { discover: endpoints[0] }
         : { endpoints };
     super(
-      { ...numbers, ...where, connectionName: 'minutebook' } as SingleNodeOptions,
+      { ...numbers, ...where, keepAliveInterval, connectionName: 'minutebook' } as SingleNodeOptions,
       isSecure ? { rootCertificate: authority } : { insecure: true },
       isSecure ? credentials : undefined,
     );
@@ -741,7 +748,7 @@ class Connection extends EventStoreDBClient {
     try {
       const answer = await Promise.race([
         this.appendCall().then((made) => (call = made).ask(id, request)),
-        new Promise<never>((_, reject) => (late = setTimeout(() => reject(new Unanswered()), waitMs))),
+        new Promise<never>((_, reject) => (late = setTimeout(() => reject(new Unanswered()), Math.max(0, waitMs)))),
       ]);
       return writtenOf(answer, stream);
     } finally {

@@ -146,6 +146,13 @@ export class KeptLog {
     );
   }
 
+  /** As a backup that was put back would have it. */
+  copy(): KeptLog {
+    const copy = new KeptLog();
+    for (const { stream, revision, ...proposed } of this.events) copy.keep(stream, revision, proposed);
+    return copy;
+  }
+
   /** Resolves with the next thing that is written. */
   changed(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {

@@ -378,9 +378,8 @@ export class EventStoreServer {
 
   private accountNamed(authorization: string): Account | 'nobody' {
     if (this.options.accounts === undefined) return { password: '', isOperator: true };
-    const [user = '', password] = Buffer.from(authorization.replace(/^Basic /, ''), 'base64')
-      .toString()
-      .split(':');
+    const named = Buffer.from(authorization.replace(/^Basic /, ''), 'base64').toString();
+    const [user, password] = [named.split(':', 1)[0] ?? '', named.slice(named.indexOf(':') + 1)];
     const account = this.options.accounts[user];
     return account !== undefined && account.password === password ? account : 'nobody';
   }
