@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readConfig, WrongSetting } from './config.ts';
+import { WrongSetting } from '#application';
+import { readConfig } from './config.ts';
 
 const why = (args: string[], environment: Record<string, string> = {}): string => {
   try {
@@ -13,7 +14,10 @@ const why = (args: string[], environment: Record<string, string> = {}): string =
 
 describe('The settings', () => {
   it('need nothing: the sample record, on loopback, on port 3000', () => {
-    expect(readConfig([], {})).toEqual({ folder: 'data/sample', isSampleFolder: true, host: '127.0.0.1', port: 3000 });
+    expect(readConfig([], {})).toEqual({
+      ...{ folder: 'data/sample', isSampleFolder: true, host: '127.0.0.1', port: 3000 },
+      ...{ eventStore: undefined, copies: undefined },
+    });
   });
 
   it('take a folder from --data, else from MINUTEBOOK_DATA', () => {
@@ -41,6 +45,16 @@ describe('The settings', () => {
     expect(why([], { PORT: port })).toBe(
       `PORT is “${port}”. Set it to a whole number from 0 to 65535, or leave it out for 3000.`,
     );
+  });
+
+  it('want a folder for the lists where the log is on an event store', () => {
+    const served = { EVENTSTORE_URL: 'esdb://localhost:2113?tls=false' };
+    expect(why([], served)).toBe(
+      'EVENTSTORE_URL is set, so this process needs a folder of its own for its lists. Name it with --data DIR or in MINUTEBOOK_DATA.',
+    );
+    expect(readConfig(['--data', 'a'], { ...served, MINUTEBOOK_COPIES: 'c' })).toMatchObject({
+      ...{ folder: 'a', isSampleFolder: false, eventStore: served.EVENTSTORE_URL, copies: 'c' },
+    });
   });
 
   it('refuse arguments they do not know', () => {

@@ -10,6 +10,8 @@ import { PagesModule } from './pages/pages.module.ts';
 @Module({ controllers: [HealthController, QueriesController, CommandsController] })
 export class WebModule {
   static of(record: OpenRecord): DynamicModule {
-    return { module: WebModule, imports: [ApplicationModule.of(record), PagesModule] };
+    // Beside an event store server there are workers.
+    const paysOnNudges = record.eventStore === undefined;
+    return { module: WebModule, imports: [ApplicationModule.of(record, { paysOnNudges }), PagesModule] };
   }
 }

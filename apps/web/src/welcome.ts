@@ -3,11 +3,13 @@
 import type { Config } from './config.ts';
 import { paths } from './paths.ts';
 
-export function welcome(url: string, { folder, isSampleFolder }: Config, isSample: boolean): string {
+export function welcome(url: string, { folder, isSampleFolder, eventStore }: Config, isSample: boolean): string {
   const data = isSampleFolder ? '' : ` --data ${folder}`;
   const what = isSample
     ? `the sample record in ${folder}, which may be deleted at any time`
-    : `the record in ${folder}`;
+    : eventStore === undefined
+      ? `the record in ${folder}`
+      : `the record on its event store, with its lists in ${folder}`;
   return [
     `Minutebook listens on ${url} with ${what}.`,
     '',

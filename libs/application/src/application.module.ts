@@ -9,6 +9,7 @@ import { DecideHandler } from './decide.ts';
 import { Histories } from './history.ts';
 import { PayWhatIsOwed, Policies } from './policies/policies.ts';
 import { Projection } from './projection/projection.ts';
+import { Readiness } from './projection/readiness.ts';
 import type { OpenRecord } from './record.ts';
 import { RecordFacts } from './record-facts.ts';
 import { StateCache } from './state-cache.ts';
@@ -17,8 +18,12 @@ import { CLOCK, RECORD } from './tokens.ts';
 /** Everything that stands between the log and an app, over one open record. */
 @Module({})
 export class ApplicationModule {
-  static of(record: OpenRecord): DynamicModule {
-    const shared = [Actors, Commands, Histories, Policies, Projection, RecordFacts];
+  /**
+   * @param options.paysOnNudges whether it looks for what is owed whenever something was recorded, by whomever. Somebody has
+   * to; where there are workers, others pay only what the requests they answer made owing.
+   */
+  static of(record: OpenRecord, { paysOnNudges = true } = {}): DynamicModule {
+    const shared = [Actors, Commands, Histories, Policies, Projection, Readiness, RecordFacts];
     return {
       module: ApplicationModule,
       global: true,
@@ -27,7 +32,7 @@ export class ApplicationModule {
         ...shared,
         CommandIds,
         DecideHandler,
-        PayWhatIsOwed,
+        ...(paysOnNudges ? [PayWhatIsOwed] : []),
         StateCache,
         { provide: EventStore, useValue: record.store },
         { provide: ReadModel, useValue: record.readModel },

@@ -1,4 +1,7 @@
-/** A record is a folder: the log, the read models made from it, and for a sample a clock of its own. */
+/**
+ * A record is a folder: the log, the read models made from it, and for a sample a clock of its own. Where the log is on an
+ * event store server, each process has a folder of its own, which holds nothing but its lists.
+ */
 
 import {
   copyFileSync,
@@ -11,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type EventStore, SqliteEventStore } from '#event-store';
+import { type EventStore, openEventStoreDb, SqliteEventStore } from '#event-store';
 import { openReadModel, type ReadModel, ReadModelDamaged, startOver } from '#read-model';
 import { CopyRefused } from './maintenance/copy-log.ts';
 import { type Clock, clockStartedAt, systemClock } from './clock.ts';
@@ -19,6 +22,8 @@ import { type Clock, clockStartedAt, systemClock } from './clock.ts';
 export interface OpenRecord {
   /** Absent for a record in memory. */
   readonly folder: string | undefined;
+  /** The address of the event store server that keeps the log. Absent when the log is in the folder. */
+  readonly eventStore: string | undefined;
   /** A sample may have a clock of its own; a real record never has one. */
   readonly isSample: boolean;
   readonly clock: Clock;
@@ -79,7 +84,30 @@ export function openRecord(
   const sample = sampleClockOf(folder);
   const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
   const store = SqliteEventStore.open(join(folder, LOG), { clock, onFailure: options.onFailure });
-  return opened(folder, sample !== undefined, clock, store);
+  return opened({ folder, isSample: sample !== undefined, clock, store });
+}
+
+/**
+ * Opens the record that an event store server keeps, with the lists of this process in a folder, which is made when there
+ * is none.
+ * @throws {RecordUnusable}
+ * @throws {LogUnavailable} the server can't be reached or used, with what to do
+ */
+export async function openServedRecord(eventStore: string, folder: string): Promise<OpenRecord> {
+  mustHoldNoLog(folder);
+  makeFolder(folder);
+  const store = await openEventStoreDb(eventStore, process.env);
+  return opened({ folder, eventStore, store });
+}
+
+/** Otherwise whoever gives an address by mistake would not see what they recorded before. @throws {RecordUnusable} */
+function mustHoldNoLog(folder: string): void {
+  mustBeFolder(folder);
+  if (!hasRecord(folder)) return;
+  throw new RecordUnusable(
+    `${folder} holds a record with a log of its own, and EVENTSTORE_URL names another log. ` +
+      'Name a new folder for the lists of this process, or leave EVENTSTORE_URL out.',
+  );
 }
 
 /**
@@ -124,13 +152,24 @@ export function mustBeFolder(folder: string): void {
   }
 }
 
+/** What is needed to open a record once more. */
+export type Whereabouts = { readonly folder: string } & Pick<OpenRecord, 'eventStore'>;
+
 /**
- * Opens the record in a folder once more, beside whoever records in it, to make its lists.
+ * Opens a record once more, beside whoever records in it, to make its lists.
  * @throws {LogUnavailable}
  */
-export function openToFollow(folder: string): { readonly record: OpenRecord; readonly store: SqliteEventStore } {
+export async function openToFollow({ folder, eventStore }: Whereabouts): Promise<{
+  readonly record: OpenRecord;
+  /** Something was recorded: it is to be read now. A server tells its readers by itself. */
+  readonly look: () => void;
+}> {
+  if (eventStore !== undefined) {
+    const store = await openEventStoreDb(eventStore, process.env, { readOnly: true });
+    return { record: opened({ folder, eventStore, store }), look: () => undefined };
+  }
   const store = SqliteEventStore.open(join(folder, LOG), { readOnly: true });
-  return { record: opened(folder, false, systemClock, store), store };
+  return { record: opened({ folder, store }), look: () => store.look() };
 }
 
 /**
@@ -202,8 +241,7 @@ function refuseUnfinished(folder: string): void {
 
 /** A record in memory, for specs. */
 export function openRecordInMemory(clock: Clock = systemClock): OpenRecord {
-  const store = SqliteEventStore.open(':memory:', { clock });
-  return opened(undefined, false, clock, store);
+  return opened({ clock, store: SqliteEventStore.open(':memory:', { clock }) });
 }
 
 /** Marks a folder as a sample, whose clock stands at an instant now and ticks on from there. */
@@ -227,11 +265,18 @@ function sampleClockOf(folder: string): SampleClock | undefined {
   );
 }
 
-function opened(folder: string | undefined, isSample: boolean, clock: Clock, store: EventStore): OpenRecord {
+function opened({
+  folder,
+  eventStore,
+  isSample = false,
+  clock = systemClock,
+  store,
+}: Pick<OpenRecord, 'store'> & Partial<Pick<OpenRecord, 'folder' | 'eventStore' | 'isSample' | 'clock'>>): OpenRecord {
   const lists = folder === undefined ? ':memory:' : join(folder, LISTS);
   const readModel = openLists(lists, store);
   return {
     folder,
+    eventStore,
     isSample,
     clock,
     store,

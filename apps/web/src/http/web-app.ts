@@ -5,6 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isUtf8 } from 'node:buffer';
+import { Readiness } from '#application';
 import { serveApiPage } from '../api/api-page.ts';
 import { pathOf, type Reply, type Request } from './exchange.ts';
 import { readForm } from './form-body.ts';
@@ -31,6 +32,8 @@ export async function createWebApp(module: DynamicModule, log: Log): Promise<Nes
     // Ids are ours: one from outside could be made to look like another request's.
     requestIdHeader: false,
     genReqId: () => randomUUID(),
+    // What has arrived is answered, also when the server has begun to stop.
+    return503OnClosing: false,
     // Nothing here is middleware, and what is not there takes no time.
     skipMiddie: true,
     // A malformed address fails before any hook runs.
@@ -47,6 +50,12 @@ export async function createWebApp(module: DynamicModule, log: Log): Promise<Nes
     abortOnError: false,
   });
   app.useGlobalFilters(new ProblemFilter(log));
+  const readiness = app.get(Readiness);
+  adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
+    // Whoever kept the connection might send the next request just when it is closed.
+    if (readiness.isStopping) reply.header('connection', 'close');
+    done();
+  });
   serveApiPage(app);
   return app;
 }

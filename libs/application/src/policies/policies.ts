@@ -6,7 +6,7 @@
  * in between, or two processes at once change nothing; a command sent twice has the same id and adds nothing.
  */
 
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
 import { EventStore, type PersonStreamName } from '#event-store';
 import { ReadModel } from '#read-model';
@@ -51,7 +51,7 @@ const OBLIGING = new Set([
 ]);
 
 @Injectable()
-export class Policies {
+export class Policies implements OnApplicationShutdown {
   private readonly log = new Logger('Policies');
   private running: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
@@ -75,6 +75,7 @@ export class Policies {
   };
   /** When a debt could last not be paid, by its key. */
   private readonly failed = new Map<string, number>();
+  private isStopping = false;
 
   constructor(
     private readonly bus: CommandBus,
@@ -88,6 +89,12 @@ export class Policies {
   async follow(done: Done): Promise<void> {
     if (done.logPosition === undefined || !done.events.some(({ type }) => OBLIGING.has(type))) return;
     if (await this.projection.reached(done.logPosition)) await this.pay();
+  }
+
+  /** Begins nothing new, and answers when what is under way is done: what is still owed is paid after the next start. */
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.running;
   }
 
   /** Pays everything that is owed. One run at a time; calls during a run are all answered by the one that follows it. */
@@ -106,6 +113,7 @@ export class Policies {
       let position: string | undefined;
       for (const policy of [...POLICIES, this.erasePersons]) {
         for (const debt of policy.owed(this.readModel)) {
+          if (this.isStopping) return;
           if ((this.failed.get(debt.key) ?? 0) > Date.now() - RETRY_AFTER_MS) continue;
           position = (await this.payOne(policy, debt)) ?? position;
         }

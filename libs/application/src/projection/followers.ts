@@ -5,6 +5,7 @@ import { InvariantBroken } from '#domain';
 import { LogUnavailable, NotThisLog } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver } from '#read-model';
 import { follow, type Followed, type Told, WATCH_EVERY_MS } from './follow.ts';
+import type { Whereabouts } from '../record.ts';
 import type { Order, Report } from './projection.thread.ts';
 
 export interface Follower {
@@ -35,10 +36,10 @@ export function followHere(followed: Followed, told: ToldToTheEnd): Follower {
 }
 
 /** @param followed the record as it is open here, where others may meet damage that the thread does not see */
-export function followInThread(folder: string, followed: Followed, told: ToldToTheEnd): Follower {
+export function followInThread(whereabouts: Whereabouts, followed: Followed, told: ToldToTheEnd): Follower {
   const thread = new Worker(new URL(`./projection.thread${EXTENSION}`, import.meta.url), {
     name: 'projection',
-    workerData: { folder },
+    workerData: whereabouts,
     // Otherwise what this process was started with holds there too.
     ...(EXTENSION === '.ts' ? { execArgv: ['--conditions=source'] } : {}),
   });

@@ -110,7 +110,7 @@ describe('A thread that makes the lists', () => {
     let follower: Follower | undefined;
     const failure = await new Promise<Error>((resolve) => {
       const told = { progress: ignored, beginning: ignored, trouble: ignored, warning: ignored, failure: resolve };
-      follower = followInThread(folder, record, told);
+      follower = followInThread({ folder, eventStore: undefined }, record, told);
     });
     expect(failure).toBeInstanceOf(LogUnavailable);
     await follower?.stop();

@@ -4,7 +4,7 @@
  */
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { openToFollow } from '../record.ts';
+import { openToFollow, type Whereabouts } from '../record.ts';
 import { follow, type Progress } from './follow.ts';
 
 /** To the thread: something was recorded; the lists were found to be damaged; it is time to stop. */
@@ -27,17 +27,17 @@ const told = {
   warning: (warning: string) => tell({ warning }),
 };
 
-async function followUntilStopped(folder: string, orders: MessagePort): Promise<void> {
-  const { record, store } = openToFollow(folder);
+async function followUntilStopped(whereabouts: Whereabouts, orders: MessagePort): Promise<void> {
+  const { record, look } = await openToFollow(whereabouts);
   const stopping = new AbortController();
   let isRepairDue = false;
   orders.on('message', (order: Order) => {
     if (order === 'stop') stopping.abort();
     else if (order === 'repair') isRepairDue = true;
-    else store.look();
+    else look();
   });
   const followed = {
-    store,
+    store: record.store,
     readModel: record.readModel,
     get areListsDamaged() {
       return isRepairDue || record.areListsDamaged;
@@ -55,7 +55,7 @@ async function followUntilStopped(folder: string, orders: MessagePort): Promise<
 }
 
 try {
-  await followUntilStopped((workerData as { readonly folder: string }).folder, port);
+  await followUntilStopped(workerData as Whereabouts, port);
 } catch (error) {
   // An error loses its class on the way out of a thread.
   const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -43,7 +43,7 @@ export class Projection implements OnApplicationShutdown {
    * lives for one command is quicker without, and a record in memory can't be opened twice.
    */
   async start({ inThread = false }: { readonly inThread?: boolean | undefined } = {}): Promise<void> {
-    const { folder } = this.record;
+    const { folder, eventStore } = this.record;
     await new Promise<void>((resolve, reject) => {
       const told: ToldToTheEnd = {
         progress: (progress) => {
@@ -65,7 +65,9 @@ export class Projection implements OnApplicationShutdown {
         },
       };
       this.follower =
-        inThread && folder !== undefined ? followInThread(folder, this.record, told) : followHere(this.record, told);
+        inThread && folder !== undefined
+          ? followInThread({ folder, eventStore }, this.record, told)
+          : followHere(this.record, told);
     });
   }
 
@@ -145,8 +147,11 @@ export class Projection implements OnApplicationShutdown {
   }
 
   async stop(): Promise<void> {
+    const { follower } = this;
+    // Nothing comes any more that anybody could wait for.
+    this.follower = undefined;
     for (const waiter of this.waiters) waiter.wake(false);
-    await this.follower?.stop();
+    await follower?.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {
