@@ -13,6 +13,7 @@ import {
   closure,
   conditionalAgreement,
   linkAct05,
+  NCA,
   OIC,
   R1_SYP,
   raiseAfiA,
@@ -314,6 +315,30 @@ describe('The register', () => {
     expect(register.getByReference('OIC-R3/SYP')?.nextDue).toBeUndefined();
   });
 
+  it('takes the date and the lead that stand again when their change is retracted, and as recorded then the changed ones', () => {
+    const log = new LogOfEvents().record(
+      stream(R1_SYP),
+      history(
+        raiseR1(),
+        assignAct16({ leadPost: CHIEF_CONSTABLE_SYP, leadNotNamed: undefined }),
+        send('change-due-date', { action: ACT_16, dueOn: '31 May 2026', reason: 'Late.' }),
+        send('reassign-action', { action: ACT_16, leadPost: SOC_COORDINATOR }),
+        send('retract-due-date-change', { action: ACT_16, reason: 'Another action was meant.' }),
+        send('retract-reassignment', { action: ACT_16, reason: 'Another action was meant.' }),
+      ),
+    );
+    const { register } = projected(log);
+    const recordedBefore = (log.events[4]?.metadata as { recordedAt: string }).recordedAt;
+    expect(register.get(R1_SYP)).toMatchObject({
+      nextDue: { date: '2026-04-30', action: ACT_16 },
+      leads: [{ kind: 'post', post: CHIEF_CONSTABLE_SYP }],
+    });
+    expect(register.get(R1_SYP, { recordedBefore })).toMatchObject({
+      nextDue: { date: '2026-05-31', action: ACT_16 },
+      leads: [{ kind: 'post', post: SOC_COORDINATOR }],
+    });
+  });
+
   it('can be asked as recorded before an instant', () => {
     const log = new LogOfEvents()
       .record(stream(R1_SYP), history(raiseR1()), { at: '2026-01-05T10:00:00.000Z' })
@@ -359,5 +384,21 @@ describe('The register', () => {
       true,
       false,
     ]);
+  });
+
+  it.each([
+    ['raised so, whoever oversees it since', { raising: true, transfer: undefined }, [true, true, true, true]],
+    ['passed on so, as long as that stands', { raising: undefined, transfer: true }, [false, true, true, false]],
+  ] as const)('marks as an illustration what was %s', (_what, { raising, transfer }, expected) => {
+    const log = new LogOfEvents().record(
+      stream(R1_SYP),
+      history(
+        raiseR1({ illustration: raising }),
+        send('transfer-responsibility', { overseer: WYCA, reason: 'It passed on.', illustration: transfer }),
+        send('correct-recommendation', { overseer: NCA, correctionReason: 'Misread.' }),
+        send('retract-responsibility-transfer', { reason: 'Another body was meant.' }),
+      ),
+    );
+    expect(stepByStep(log, ({ register }) => register.get(R1_SYP)?.illustration).map(([, is]) => is)).toEqual(expected);
   });
 });

@@ -180,7 +180,8 @@ interface EventRow {
 interface Detail {
   subParts: readonly SubPart[];
   deadlineAsPrinted?: string;
-  isIllustration?: true;
+  /** Whether its raising, and each transfer of its oversight that stands, is made up. A correction is of the last. */
+  oversight: { illustration?: true }[];
   isRaisedInError?: true;
   positions: RecordedPosition[];
   actions: { id: ActionId; subPart?: string; status: WorkStatus; illustration?: true }[];
@@ -264,7 +265,7 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
         status: 'noPositionRecorded',
         openActions: [],
         illustration: false,
-        detail: { subParts: [], positions: [], actions: [], isIllustration: illustration },
+        detail: { subParts: [], oversight: [{ illustration }], positions: [], actions: [] },
       };
       takeCopy(row, copy);
       rows.put(derived(row), event.recordedAt);
@@ -272,13 +273,15 @@ function handlers(database: Database): Handlers<RecommendationEvent> {
     },
     RecommendationCorrected: change((row, { data }) => {
       row.overseer = data.is.overseer;
-      row.detail.isIllustration = data.is.illustration;
+      row.detail.oversight.splice(-1, 1, { illustration: data.is.illustration });
     }),
     ResponsibilityTransferred: change((row, { data }) => {
       row.overseer = data.to;
+      row.detail.oversight.push({ illustration: data.illustration });
     }),
     ResponsibilityTransferRetracted: change((row, { data }) => {
       row.overseer = data.stands;
+      row.detail.oversight.pop();
     }),
     RecommendationRaisedInError: change((row) => {
       row.detail.isRaisedInError = true;
@@ -380,7 +383,7 @@ function derived(row: Row): Row {
   row.openActions = open.map(({ id }) => id);
   row.status = statusOf(detail);
   row.illustration = [
-    { illustration: detail.isIllustration },
+    ...detail.oversight,
     ...detail.positions,
     ...open,
     ...(detail.closure ? [detail.closure] : []),
