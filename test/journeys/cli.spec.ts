@@ -150,6 +150,28 @@ describe('the register', () => {
   });
 });
 
+describe('every list', () => {
+  it('is told as recorded by a day in the names that things had by then', async () => {
+    const data = copyOfSample();
+    const lists = ['register', 'actions', 'escalations', 'meetings', 'directory'];
+    const told = async (...options: string[]) => {
+      const runs = await Promise.all(lists.map((list) => minutebook(list, ...options, '--data', data)));
+      return runs.map(({ out }) => out);
+    };
+    const then = ['--as-recorded-by', '2026-02-09'];
+    const before = await told(...then);
+    const record = async (...args: string[]) => {
+      expect(await minutebook(...args, '--acting-as', 'SYMCA/SEC', '--data', data)).toMatchObject({ code: 0 });
+    };
+    await record('rename-series', 'YHBOARD', '--name', 'Renamed');
+    await record('rename-body', 'SYP', '--name', 'Renamed');
+    await record('rename-post', 'YHROCU', '--post', 'YHROCU/SOC', '--title', 'Renamed');
+    await record('correct-person-details', 'Alison Lowe', '--name', 'Renamed', '--correction-reason', 'Misread.');
+    expect(await told(...then)).toEqual(before);
+    for (const list of await told()) expect(list).toContain('Renamed');
+  });
+});
+
 describe('the list of actions', () => {
   it('holds those that a body links, and says where', async () => {
     const told = words((await inSample('actions', '--body', 'HUM')).out);

@@ -16,7 +16,7 @@ import {
   Projection,
   RecordFacts,
 } from '#application';
-import { type CivilDate, dayInLondon, endOfDayInLondon, isCivilDate, type NamedKind, readDayOf } from '#domain';
+import { type CivilDate, dayInLondon, endOfDayInLondon, isCivilDate, type Names, readDayOf } from '#domain';
 import type { AsRecorded } from '#read-model';
 import { Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
 
@@ -34,8 +34,8 @@ export interface Session {
   readonly histories: Histories;
   readonly policies: Policies;
   readonly projection: Projection;
-  /** The words for an id. */
-  readonly name: (kind: NamedKind, id: string) => string;
+  /** The words for an id, as things stand. */
+  readonly name: Names;
 }
 
 /** The data folder a command works on: as told, else as the environment says, else the sample. */
@@ -123,8 +123,13 @@ export function dayRecordedBy({ record }: Session, text: string | undefined): Ci
 
 const AS_RECORDED_BY = '--as-recorded-by';
 
-/** What lists need to be told as recorded by the end of a day in London. */
-export function asRecorded(session: Session, text: string | undefined): AsRecorded {
+/** What lists need to be told as recorded by the end of a day in London, and the words for an id by then. */
+export function asRecorded(
+  session: Session,
+  text: string | undefined,
+): { readonly at: AsRecorded; readonly name: Names } {
   const day = dayRecordedBy(session, text);
-  return day === undefined ? {} : { recordedBefore: endOfDayInLondon(day) };
+  if (day === undefined) return { at: {}, name: session.name };
+  const recordedBefore = endOfDayInLondon(day);
+  return { at: { recordedBefore }, name: session.histories.names(recordedBefore) };
 }

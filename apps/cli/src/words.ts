@@ -7,11 +7,11 @@ import {
   LAYER_WORDS,
   type Lead,
   LEVEL_WORDS,
+  type Names,
   sayDate,
   sayPositionCode,
 } from '#domain';
 import { type RecommendationStatus, type RegisterItem, STATUS_WORDS } from '#read-model';
-import type { Session } from './session.ts';
 
 export const sayKind = (kind: FindingKind): string => KIND_WORDS[kind];
 
@@ -39,7 +39,7 @@ export function sayNextDue({ nextDue, deadline, nextReview, status }: RegisterIt
   return deadline === undefined ? 'no date' : `no day: “${deadline.asPrinted}”`;
 }
 
-export function sayLead(lead: Lead, name: Session['name']): string {
+export function sayLead(lead: Lead, name: Names): string {
   switch (lead.kind) {
     case 'post':
       return name('post', lead.post);

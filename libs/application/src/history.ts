@@ -92,7 +92,7 @@ export class Histories {
     const names = this.names(until);
     return {
       id,
-      reference: this.readModel.references.reference(kind, id) ?? names(kind, id),
+      reference: this.readModel.references.reference(kind, id, { recordedBefore: until }) ?? names(kind, id),
       asRecordedBy,
       entries: events.map((event, index) => entry(event, index + 1, names)),
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { code, directory, type DomainEvent, recommendation, report } from '#domain';
+import { code, directory, type DomainEvent, recommendation, report, series } from '#domain';
 import type { ReferenceKind } from '#read-model';
 import {
   alanBegins,
@@ -11,6 +11,7 @@ import {
   recordSymca,
 } from '../../../test/support/directory-histories.ts';
 import { given, id, secretary } from '../../../test/support/given-when-then.ts';
+import { ask, openMartom } from '../../../test/support/governance-histories.ts';
 import { LogOfEvents } from '../../../test/support/log-of-events.ts';
 import {
   ACT_16,
@@ -51,7 +52,7 @@ function everything(): LogOfEvents {
     kind: 'claim-code',
     by: secretary,
     codeKind: 'document',
-    code: 'LETTER-1',
+    code: 'CLAIMED',
     target: `document-${LETTER_SY_OIC}`,
     claimedBy: id('d', 97),
   }).events;
@@ -80,7 +81,7 @@ describe('References', () => {
     ['recommendation', AFI_A_WYP.toUpperCase(), AFI_A_WYP],
     ['action', 'YHSOC-AFI-A/WYP/1', ACT_16],
     ['subPart', 'YHSOC-AFI-A/WYP:c', `${AFI_A_WYP}:c`],
-    ['document', 'LETTER-1', LETTER_SY_OIC],
+    ['document', 'SYMCA-OIC', LETTER_SY_OIC],
     ['document', 'OPCC/MBW/NF', LETTER_SY_OIC],
     ['series', 'MARTOM', MARTOM],
     ['series', 'Tasking Meeting', MARTOM],
@@ -141,7 +142,7 @@ describe('References', () => {
 
   it('say the reference that is printed, and what a thing belongs to', () => {
     expect(references.reference('post', DEPUTY_MAYOR_SY)).toBe('SYP/SEC');
-    expect(references.reference('document', LETTER_SY_OIC)).toBe('LETTER-1');
+    expect(references.reference('document', LETTER_SY_OIC)).toBe('SYMCA-OIC');
     expect(references.reference('decision', CCOB_DECISION)).toBe('CCOB-2025-1');
     expect(references.reference('escalation', ESCALATION)).toBeUndefined();
     expect(references.home('finding', OIC_R1)).toBe(OIC);
@@ -232,12 +233,29 @@ describe('References', () => {
     expect(steps.map(([, found]) => found).slice(-2)).toEqual([OIC_R1, undefined]);
   });
 
-  it('need no document to have been recorded before its code is claimed, nor after', () => {
-    const log = everything();
-    const claimedFirst = new LogOfEvents();
-    claimedFirst.events.push(...log.events.filter(({ stream }) => stream.startsWith('code-')));
-    const { references: found } = projected(claimedFirst);
-    expect(found.resolve('document', 'LETTER-1')).toBeUndefined();
+  it('find nothing by a code that was claimed and not recorded, nor by one that was corrected', () => {
+    expect(references.resolve('document', 'CLAIMED')).toBeUndefined();
+    expect(references.resolve('document', 'SY-OIC')).toBeUndefined();
+  });
+
+  it('say the code that a thing was cited by before an instant', () => {
+    const coded = stepByStep(storyOf('document'), (model) => model.references.reference('document', LETTER_SY_OIC));
+    const log = storyOf('document').record(
+      `series-${MARTOM}`,
+      given(
+        series,
+        openMartom(),
+        ask('correct-series', { code: 'RTB', correctionReason: 'Misread.' }),
+        ask('correct-series', { clear: ['code'], correctionReason: 'It has none.' }),
+      ).events,
+    );
+    const { references: found } = projected(log);
+    const after = log.events.map(({ metadata }) => `${(metadata as { recordedAt: string }).recordedAt}~`);
+    const codes = after.map((recordedBefore) => found.reference('document', LETTER_SY_OIC, { recordedBefore }));
+    expect(codes.slice(0, coded.length)).toEqual(coded.map(([, code]) => code));
+    expect(new Set(codes)).toEqual(new Set([undefined, 'SY-OIC', 'SYMCA-OIC']));
+    const ofSeries = after.slice(-3).map((recordedBefore) => found.reference('series', MARTOM, { recordedBefore }));
+    expect(ofSeries).toEqual(['MARTOM', 'RTB', undefined]);
   });
 
   it('name a recommendation again under its reference after it is raised', () => {

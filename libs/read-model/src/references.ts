@@ -46,7 +46,7 @@ export interface ReferenceQueries {
   /** A phrase that can stand inside a sentence. Undefined when it is not known, or a person who was erased. */
   label(kind: NamedKind, id: string, at?: AsRecorded): string | undefined;
   /** The code or reference it is printed with, when it has one: `SYP/CC`, `OIC-R1`, `D-2026-001`. */
-  reference(kind: NamedKind, id: string): string | undefined;
+  reference(kind: NamedKind, id: string, at?: AsRecorded): string | undefined;
   /** What a finding, an action or a post belongs to: its report, its recommendation, its body. */
   home(kind: 'finding' | 'action' | 'post', id: string): string | undefined;
 }
@@ -78,11 +78,6 @@ interface Code {
   id: string;
 }
 
-/** A code that stands in the claim to it alone: a document says its own nowhere else. */
-interface ClaimedCode extends Code {
-  printed: string;
-}
-
 const namesTable = recordedTable<Name>('reference_names', ['kind', 'id'], {
   kind: 'text',
   id: 'text',
@@ -99,17 +94,10 @@ const codesTable = plainTable<Code>('reference_codes', ['kind', 'code', 'id'], {
   id: 'text',
 });
 
-const claimedTable = plainTable<ClaimedCode>(
-  'reference_claims',
-  ['id', 'code', 'kind'],
-  { kind: 'text', code: 'text', id: 'text', printed: 'text' },
-  [['code', 'kind']],
-);
-
 export const references: View<ReferenceQueries> = {
   name: 'references',
   file: import.meta.url,
-  tables: [...namesTable.stored, ...codesTable.stored, ...claimedTable.stored],
+  tables: [...namesTable.stored, ...codesTable.stored],
   open: (database) => ({ on: handlers(database), queries: queries(database) }),
 };
 
@@ -127,7 +115,6 @@ type Read =
 function handlers(database: Database): Handlers<Read> {
   const names = namesTable.open(database);
   const codes = codesTable.open(database);
-  const claims = claimedTable.open(database);
   const called = (kind: ReferenceKind, id: string, ...words: (string | undefined)[]): void => {
     for (const code of words)
       if (code !== undefined && code.trim() !== '') codes.put({ kind, code: canonical(code), id });
@@ -150,8 +137,19 @@ function handlers(database: Database): Handlers<Read> {
     names.put({ kind: 'series', id, words, reference: code, detail: { series } }, recordedAt);
     called('series', id, name, code);
   };
-  const documentNamed = (id: string, document: NonNullable<Detail['document']>, recordedAt: string): void => {
-    names.put({ kind: 'document', id, words: sayDocument(document), detail: { document } }, recordedAt);
+  const documentNamed = (
+    { id, reference }: Pick<Name, 'id' | 'reference'>,
+    document: NonNullable<Detail['document']>,
+    recordedAt: string,
+  ): void => {
+    names.put({ kind: 'document', id, words: sayDocument(document), reference, detail: { document } }, recordedAt);
+  };
+  const documentCoded = (event: Recorded<Read>, reference: string | undefined): void => {
+    const before = named('document', idOf(event));
+    names.put({ ...before, reference }, event.recordedAt);
+    notCalled('document', before.id, before.reference);
+    const { title } = standing(before.detail?.document, before.id).details;
+    called('document', before.id, reference, title);
   };
   const meetingNamed = (id: string, meeting: NonNullable<Detail['meeting']>, recordedAt: string): void => {
     const { title, heldOn, series } = meeting;
@@ -320,36 +318,34 @@ function handlers(database: Database): Handlers<Read> {
     ClosureCorrected: leaves,
     RecommendationReopened: leaves,
 
-    DocumentRecorded: ({ data: { document, documentType, title, dateAsWritten, ownReference }, recordedAt }) => {
-      documentNamed(document, { details: { documentType, title }, date: dateAsWritten }, recordedAt);
-      called('document', document, title, ownReference);
+    DocumentRecorded: ({ data: { document, code, documentType, title, dateAsWritten, ownReference }, recordedAt }) => {
+      const details = { documentType, title };
+      documentNamed({ id: document, reference: code }, { details, date: dateAsWritten }, recordedAt);
+      called('document', document, code, title, ownReference);
     },
     DocumentCorrected: (event) => {
-      const id = idOf(event);
+      const before = named('document', idOf(event));
       const { was, is } = event.data;
       const { documentType, title } = is;
-      documentNamed(
-        id,
-        { details: { documentType, title }, date: named('document', id).detail?.document?.date },
-        event.recordedAt,
-      );
-      notCalled('document', id, was.title, was.ownReference);
-      called('document', id, is.title, is.ownReference);
+      const date = before.detail?.document?.date;
+      documentNamed(before, { details: { documentType, title }, date }, event.recordedAt);
+      notCalled('document', before.id, was.title, was.ownReference);
+      called('document', before.id, before.reference, is.title, is.ownReference);
     },
     DocumentRetracted: (event) => {
       retracted('document', event);
     },
-    // The claim to the code has said so.
-    DocumentCodeRecorded: leaves,
+    DocumentCodeRecorded: (event) => {
+      documentCoded(event, event.data.code);
+    },
     DocumentCodeCorrected: (event) => {
-      const { code } = event.data.was;
-      if (code !== undefined && code !== event.data.is.code) claims.remove(idOf(event), canonical(code), 'document');
+      documentCoded(event, event.data.is.code);
     },
     DocumentDateCorrected: (event) => {
-      const id = idOf(event);
-      const before = standing(named('document', id).detail?.document, id);
+      const before = named('document', idOf(event));
       const { date, dateAsWritten } = event.data.is;
-      documentNamed(id, { ...before, date: date ?? dateAsWritten }, event.recordedAt);
+      const document = standing(before.detail?.document, before.id);
+      documentNamed(before, { ...document, date: date ?? dateAsWritten }, event.recordedAt);
     },
     DocumentPublished: leaves,
     DocumentPublicationCorrected: leaves,
@@ -357,15 +353,10 @@ function handlers(database: Database): Handlers<Read> {
     DocumentSent: leaves,
     DocumentSendingCorrected: leaves,
     DocumentSendingRetracted: leaves,
-    // A claim to which nothing was recorded afterwards names nothing.
-    CodeClaimed: ({ data: { codeKind, code, target } }) => {
-      claims.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
-    },
-    CodePassedOn: ({ data: { codeKind, code, target, from } }) => {
-      const before = idOf({ stream: from });
-      claims.remove(before, canonical(code), codeKind);
-      notCalled(codeKind, before, code);
-      claims.put({ kind: codeKind, code: canonical(code), id: idOf({ stream: target }), printed: code });
+    // What claimed it says its code itself. A claim to which nothing was recorded afterwards names nothing.
+    CodeClaimed: leaves,
+    CodePassedOn: ({ data: { codeKind, code, from } }) => {
+      notCalled(codeKind, idOf({ stream: from }), code);
     },
 
     MeetingSeriesOpened: ({ data, recordedAt }) => {
@@ -380,9 +371,7 @@ function handlers(database: Database): Handlers<Read> {
     MeetingSeriesCorrected: (event) => {
       const id = idOf(event);
       const before = standing(named('series', id).detail?.series, id);
-      const { name, code } = event.data.was;
-      notCalled('series', id, name, code);
-      if (code !== undefined && code !== event.data.is.code) claims.remove(id, canonical(code), 'series');
+      notCalled('series', id, event.data.was.name, event.data.was.code);
       seriesNamed(id, corrected(before, event.data), event.recordedAt);
     },
     MeetingSeriesAliasAdded: (event) => {
@@ -513,7 +502,6 @@ const CODES_OF = 'SELECT code FROM reference_codes WHERE kind = :kind AND id = :
 /** The holdings of a post, but for those that were recorded in error. */
 const HELD = `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.home = :post
   AND EXISTS (SELECT 1 FROM reference_codes c WHERE c.kind = n.kind AND c.id = n.id)`;
-const CLAIM_BY_ID = 'SELECT printed FROM reference_claims WHERE kind = ? AND id = ?';
 
 function queries(database: Database): ReferenceQueries {
   const nameOf = (kind: string, id: string, { recordedBefore }: AsRecorded): Name | undefined => {
@@ -559,8 +547,7 @@ function queries(database: Database): ReferenceQueries {
             WHERE p.retracted IS NOT 1 AND (upper(p.name) = :code
               OR EXISTS (SELECT 1 FROM json_each(p.aliases) alias WHERE upper(alias.value) = :code))`
         : `SELECT n.id FROM reference_names_now n WHERE n.kind = :kind AND n.id IN (
-            SELECT id FROM reference_codes WHERE kind = :kind AND code = :code
-            UNION SELECT id FROM reference_claims WHERE kind = :kind AND code = :code)`;
+            SELECT id FROM reference_codes WHERE kind = :kind AND code = :code)`;
     const called = (code: string): string[] => ratherStanding(kind, ids(byCode, { kind, code: canonical(code) }));
     const found = called(text);
     if (found.length > 0) return found;
@@ -595,9 +582,10 @@ function queries(database: Database): ReferenceQueries {
         [body?.words, body?.reference].some((word) => word !== undefined && name.words.includes(word));
       return body === undefined || saysItsBody ? name.words : `${name.words} of ${body.words}`;
     },
-    reference: (kind, id) =>
-      database.find<Known>(NAME_BY_ID, kind, id)?.reference ??
-      database.find<{ printed: string }>(CLAIM_BY_ID, kind, id)?.printed,
+    reference: (kind, id, at = {}) =>
+      at.recordedBefore === undefined
+        ? (database.find<Known>(NAME_BY_ID, kind, id)?.reference ?? undefined)
+        : nameOf(kind, id, at)?.reference,
     home: (kind, id) => database.find<Known>(NAME_BY_ID, kind, id)?.home ?? undefined,
   };
 }

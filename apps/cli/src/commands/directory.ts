@@ -1,4 +1,4 @@
-import { type BodyId, type PreciseDate, sayPreciseDate } from '#domain';
+import { type BodyId, type Names, type PreciseDate, sayPreciseDate } from '#domain';
 import type { BodyItem, HoldingItem, PostItem } from '#read-model';
 import { hanging, print, printJson } from '../output.ts';
 import { asRecorded, type Session } from '../session.ts';
@@ -11,7 +11,7 @@ type PostWithHoldings = PostItem & { readonly holdings: readonly HoldingItem[] }
 /** Bodies by code, each with its posts, each with whoever held or holds it, under the references commands are told. */
 export async function directory(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const queries = session.record.readModel.directory;
   const bodies = queries.bodies(at).map((body) => ({
     ...body,
@@ -34,7 +34,7 @@ export async function directory(session: Session, options: ListOptions): Promise
       lines.push(hanging(mark, sayPost(body, post)));
       for (const holding of post.holdings) {
         const own = `${' '.repeat(mark.length)}${holding.reference.padEnd(holdingLength)}  `;
-        lines.push(hanging(own, sayHolding(session, holding)));
+        lines.push(hanging(own, sayHolding(name, holding)));
       }
     }
   }
@@ -49,7 +49,7 @@ export async function directory(session: Session, options: ListOptions): Promise
 /** Everybody whose details are held, by name, with the posts they held or hold. */
 export async function people(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at } = asRecorded(session, options.asRecordedBy);
   const { directory: queries } = session.record.readModel;
   const persons = queries.persons(at).map((person) => ({
     ...person,
@@ -98,9 +98,9 @@ function sayPost(body: BodyItem, post: PostWithHoldings): string {
   ].join('; ');
 }
 
-function sayHolding(session: Session, holding: HoldingItem): string {
+function sayHolding(name: Names, holding: HoldingItem): string {
   const together = holding.jointly ? ', jointly' : '';
-  return `${session.name('person', holding.person)}${holding.illustration ? ' *' : ''}${together}${days(holding)}`;
+  return `${name('person', holding.person)}${holding.illustration ? ' *' : ''}${together}${days(holding)}`;
 }
 
 function sayAlias({ alias, isResolved, illustration }: BodyItem['aliases'][number]): string {

@@ -38,8 +38,9 @@ export async function actions(session: Session, options: ActionOptions): Promise
     throw new Ending(WRONG_USAGE, 'Ask for one lead: --lead, --lead-body, --lead-forum or --no-lead.');
   }
   const body = await idOf(session, 'body', options.body);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const filter = {
-    ...asRecorded(session, options.asRecordedBy),
+    ...at,
     body,
     lead:
       (await idOf(session, 'post', lead)) ??
@@ -54,9 +55,9 @@ export async function actions(session: Session, options: ActionOptions): Promise
   show(
     ['Lead', 'Action', 'Title', 'Due', 'Status'],
     items.map((item) => [
-      sayLead(item.lead, session.name),
+      sayLead(item.lead, name),
       `${item.reference}${mark(item)}`,
-      `${item.title}${linkedBy(session, item, body)}`,
+      `${item.title}${linkedBy(name, item, body)}`,
       item.due !== undefined
         ? `${sayDate(item.due)}${item.extensions > 0 ? ` (extended ${String(item.extensions)}×)` : ''}`
         : item.reviewBy !== undefined
@@ -71,10 +72,10 @@ export async function actions(session: Session, options: ActionOptions): Promise
 }
 
 /** In a list of one body's actions: where the body links one that is at home elsewhere. */
-function linkedBy(session: Session, item: ActionItem, body: string | undefined): string {
+function linkedBy(name: Names, item: ActionItem, body: string | undefined): string {
   if (body === undefined || item.body === body) return '';
   const linked = item.linkedFrom.filter((link) => link.body === body);
-  return ` (linked in ${linked.map(({ recommendation }) => session.name('recommendation', recommendation)).join(', ')})`;
+  return ` (linked in ${linked.map(({ recommendation }) => name('recommendation', recommendation)).join(', ')})`;
 }
 
 export async function decisions(
@@ -82,7 +83,7 @@ export async function decisions(
   options: ListOptions & { readonly notCarriedOut?: boolean },
 ): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   if (options.notCarriedOut === true) {
     const items = everything((page) => session.record.readModel.decisions.notCarriedOut({ ...at, ...page }));
     if (options.json === true) return printJson(items);
@@ -92,7 +93,7 @@ export async function decisions(
       items.map((item) => [
         `${item.number}${mark(item)}`,
         String(item.change),
-        sayWhat(session.name, item),
+        sayWhat(name, item),
         spaced(item.outcome),
         sayWhyNot(item, item.decisionStatus),
       ]),
@@ -121,7 +122,8 @@ export async function decisions(
 
 export async function decision(session: Session, number: string, options: ListOptions): Promise<void> {
   const id = await idOf(session, 'decision', number);
-  const item = session.record.readModel.decisions.get(id ?? '', asRecorded(session, options.asRecordedBy));
+  const { at, name } = asRecorded(session, options.asRecordedBy);
+  const item = session.record.readModel.decisions.get(id ?? '', at);
   if (item === undefined) {
     throw new Ending(WRONG_USAGE, `There was no decision “${number}” in the record${told(options.asRecordedBy)}.`);
   }
@@ -131,25 +133,25 @@ export async function decision(session: Session, number: string, options: ListOp
   );
   print();
   print(hanging('  Outcome:       ', `“${item.outcome}”`));
-  print(hanging('  Decided by:    ', decider(session.name, item)));
-  if (item.meeting !== undefined) print(hanging('  Meeting:       ', session.name('meeting', item.meeting)));
-  if (item.document !== undefined) print(hanging('  Stated in:     ', session.name('document', item.document)));
+  print(hanging('  Decided by:    ', decider(name, item)));
+  if (item.meeting !== undefined) print(hanging('  Meeting:       ', name('meeting', item.meeting)));
+  if (item.document !== undefined) print(hanging('  Stated in:     ', name('document', item.document)));
   print(`  Effective:     ${dated(item.effectiveOn)}`);
   print(`  Status:        ${spaced(item.status)}`);
   for (const alternative of item.alternatives) print(hanging('  Alternative:   ', alternative));
   if (item.reasons !== undefined) print(hanging('  Reasons:       ', item.reasons));
-  for (const [heading, words] of sayCourse(session.name, item)) {
+  for (const [heading, words] of sayCourse(name, item)) {
     print(hanging(`  ${`${heading}:`.padEnd(15)}`, words));
   }
   const { recommendations, actions: about, escalations: asked } = item.about;
   const names = [
-    ...recommendations.map((one) => session.name('recommendation', one)),
-    ...about.map((one) => session.name('action', one)),
-    ...asked.map((one) => session.name('escalation', one)),
+    ...recommendations.map((one) => name('recommendation', one)),
+    ...about.map((one) => name('action', one)),
+    ...asked.map((one) => name('escalation', one)),
   ];
   if (names.length > 0) print(hanging('  About:         ', names.join('; ')));
   for (const change of item.changes) {
-    print(hanging(`  ${`Change ${String(change.change)}:`.padEnd(15)}`, sayChange(session.name, change, item.status)));
+    print(hanging(`  ${`Change ${String(change.change)}:`.padEnd(15)}`, sayChange(name, change, item.status)));
   }
   print();
   print(`How it came about: npx minutebook history ${item.number}`);
@@ -157,7 +159,7 @@ export async function decision(session: Session, number: string, options: ListOp
 
 export async function escalations(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const items = everything((page) => session.record.readModel.escalations.list({ ...at, ...page }));
   if (options.json === true) return printJson(items);
   show(
@@ -165,8 +167,8 @@ export async function escalations(session: Session, options: ListOptions): Promi
     items.map((item) => [
       shortId(item.id),
       `${item.question}${mark(item)}`,
-      origin(session, item),
-      `${target(session.name, item.to)}${item.tier > 1 ? ` (tier ${String(item.tier)})` : ''}`,
+      origin(name, item),
+      `${target(name, item.to)}${item.tier > 1 ? ` (tier ${String(item.tier)})` : ''}`,
       answerBy(item.answerBy),
       `${spaced(item.status)}${item.answer === undefined ? '' : `: “${item.answer.words}”`}`,
     ]),
@@ -178,7 +180,7 @@ export async function escalations(session: Session, options: ListOptions): Promi
 
 export async function meetings(session: Session, options: ListOptions): Promise<void> {
   await Promise.resolve();
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const held = everything((page) => session.record.readModel.meetings.list({ ...at, ...page }));
   const series = everything((page) => session.record.readModel.meetings.listSeries({ ...at, ...page }));
   if (options.json === true) return printJson({ series, meetings: held });
@@ -202,10 +204,10 @@ export async function meetings(session: Session, options: ListOptions): Promise<
       shortId(item.id),
       sayPreciseDate(item.heldOn),
       `${item.title}${mark(item)}`,
-      item.series === undefined ? '' : session.name('series', item.series),
+      item.series === undefined ? '' : name('series', item.series),
       [
-        ...item.attended.posts.map((post) => session.name('post', post)),
-        ...item.attended.bodies.map((body) => session.name('body', body)),
+        ...item.attended.posts.map((post) => name('post', post)),
+        ...item.attended.bodies.map((body) => name('body', body)),
       ].join('; '),
     ]),
     [1, 2, 3, 4],
@@ -215,7 +217,7 @@ export async function meetings(session: Session, options: ListOptions): Promise<
 }
 
 export async function reports(session: Session, code: string | undefined, options: ListOptions): Promise<void> {
-  const at = asRecorded(session, options.asRecordedBy);
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const queries = session.record.readModel.reports;
   if (code === undefined) {
     const items = everything((page) => queries.list({ ...at, ...page }));
@@ -251,11 +253,11 @@ export async function reports(session: Session, code: string | undefined, option
     ),
   );
   for (const grade of report.grades) {
-    print(`  Grade: ${session.name('body', grade.body)} ${spaced(grade.grade)}${mark(grade)}`);
+    print(`  Grade: ${name('body', grade.body)} ${spaced(grade.grade)}${mark(grade)}`);
   }
   if (report.notForPolicing !== undefined) print(`  Not for policing: ${report.notForPolicing.asPrinted}`);
   const on = dayAskedAbout(session, options.asRecordedBy);
-  for (const sentence of saySection55(section55, on, session.name)) print(hanging('  ', sentence));
+  for (const sentence of saySection55(section55, on, name)) print(hanging('  ', sentence));
   print();
   show(
     ['Finding', 'Body', 'Position', 'Action', 'Lead', 'Date', 'Gaps'],
@@ -306,7 +308,7 @@ export async function documents(
   options: ListOptions & { readonly report?: string; readonly body?: string },
 ): Promise<void> {
   const filter = {
-    ...asRecorded(session, options.asRecordedBy),
+    ...asRecorded(session, options.asRecordedBy).at,
     answersReport: await idOf(session, 'report', options.report),
     issuedBy: await idOf(session, 'body', options.body),
   };
@@ -423,14 +425,14 @@ function sayWhat(name: Names, { what, recommendation, escalation, action }: Chan
   return `${spaced(what.kind)} ${on}`.trim();
 }
 
-function origin(session: Session, { origin: from }: EscalationItem): string {
+function origin(name: Names, { origin: from }: EscalationItem): string {
   switch (from.kind) {
     case 'meeting':
-      return session.name('meeting', from.meeting);
+      return name('meeting', from.meeting);
     case 'series':
-      return session.name('series', from.series);
+      return name('series', from.series);
     case 'post':
-      return session.name('post', from.post);
+      return name('post', from.post);
     case 'notStated':
       return 'not stated';
   }

@@ -1,4 +1,4 @@
-import { type CivilDate, dayInLondon, sayDate } from '#domain';
+import { type CivilDate, dayInLondon, type Names, sayDate } from '#domain';
 import { RECOMMENDATION_STATUSES, REGISTER_SORTS, type RegisterFilter, type RegisterItem } from '#read-model';
 import { Ending, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, printJson, table, width } from '../output.ts';
@@ -20,8 +20,9 @@ export interface RegisterOptions {
 const PAGE_SIZE = 200;
 
 export async function register(session: Session, options: RegisterOptions): Promise<void> {
+  const { at, name } = asRecorded(session, options.asRecordedBy);
   const filter: RegisterFilter = {
-    ...asRecorded(session, options.asRecordedBy),
+    ...at,
     body: await idOf(session, 'body', options.body),
     report: await idOf(session, 'report', options.report),
     leadPost: await idOf(session, 'post', options.lead),
@@ -37,7 +38,7 @@ export async function register(session: Session, options: RegisterOptions): Prom
     if (items.length >= total || more.length === 0) break;
   }
   if (options.json === true) {
-    printJson(items.map((item) => ({ ...item, bodyName: session.name('body', item.body) })));
+    printJson(items.map((item) => ({ ...item, bodyName: name('body', item.body) })));
     return;
   }
   if (items.length === 0) {
@@ -46,7 +47,7 @@ export async function register(session: Session, options: RegisterOptions): Prom
   }
   print(width() < WIDE ? narrowTable(items) : wideTable(items));
   print();
-  for (const line of totals(session, items, options.asRecordedBy)) print(hanging('', line));
+  for (const line of totals(session, name, items, options.asRecordedBy)) print(hanging('', line));
 }
 
 /** Below so many characters, columns share a place. */
@@ -84,7 +85,12 @@ function narrowTable(items: readonly RegisterItem[]): string {
 
 const marked = ({ reference, illustration }: RegisterItem): string => `${reference}${illustration ? ' *' : ''}`;
 
-function totals(session: Session, items: readonly RegisterItem[], asRecordedBy: string | undefined): string[] {
+function totals(
+  session: Session,
+  name: Names,
+  items: readonly RegisterItem[],
+  asRecordedBy: string | undefined,
+): string[] {
   const statuses = RECOMMENDATION_STATUSES.map((status) => {
     const [first, ...others] = items.filter((item) => item.status === status);
     return first === undefined ? '' : `${String(others.length + 1)} ${sayStatusAlone(status)}`;
@@ -100,7 +106,7 @@ function totals(session: Session, items: readonly RegisterItem[], asRecordedBy: 
       `Past their date on ${sayDate(day)}: ${String(late)}. With a sub-part that has no action: ${String(gaps)}.`,
     `${[...bodies]
       .sort()
-      .map(([code, body]) => `${code}: ${session.name('body', body)}`)
+      .map(([code, body]) => `${code}: ${name('body', body)}`)
       .join('; ')}.`,
   ];
   if (items.some(({ illustration }) => illustration)) {

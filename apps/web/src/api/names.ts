@@ -39,7 +39,7 @@ export function namesIn(
       if (kind === undefined || value in names || !UUID.test(value)) return;
       const name = references.label(kind, value, at);
       if (name === undefined) return;
-      const reference = references.reference(kind, value);
+      const reference = references.reference(kind, value, at);
       names[value] = reference === undefined ? { name } : { reference, name };
     } else if (Array.isArray(value)) {
       for (const entry of value) visit(entry, field);

@@ -96,6 +96,20 @@ describe('A query over HTTP', () => {
     expect((await web.get('/api/actions')).body.total).toBe(1);
   });
 
+  it('names what is in a list by the name and the code it had by that day', async () => {
+    const opened = { name: 'A board', seriesKind: 'board', code: 'FIRST' };
+    const { id } = (await web.post('/api/series/open-series', opened)).body;
+    await web.post('/api/meetings/record-meeting', { series: 'FIRST', title: 'A sitting', heldOn: '2026-01-21' });
+    const before = now;
+    now = '2026-02-10T10:00:00.000Z';
+    const corrected = { name: 'The board', code: 'SECOND', correctionReason: 'Misread.' };
+    expect((await web.post('/api/series/FIRST/correct-series', corrected)).status).toBe(200);
+    const named = async (query: string) => (await web.get(`/api/meetings${query}`)).body.names[id];
+    expect(await named('?asRecordedBy=2026-02-09')).toEqual({ reference: 'FIRST', name: 'A board (FIRST)' });
+    expect(await named('')).toEqual({ reference: 'SECOND', name: 'The board (SECOND)' });
+    now = before;
+  });
+
   it('shows an item and its history as recorded by a day', async () => {
     const then = await web.get('/api/recommendations/OIC-R1%2FSYP?asRecordedBy=2026-02-08');
     expect(then.body).toMatchObject({ asRecordedBy: '2026-02-08', item: { status: 'noPositionRecorded' } });
