@@ -9,12 +9,15 @@ import {
   Commands,
   hasRecord,
   Histories,
+  isEmptyLog,
   notYet,
   type OpenRecord,
   openRecord,
+  openServedRecord,
   Policies,
   Projection,
   RecordFacts,
+  setting,
 } from '#application';
 import { type CivilDate, dayInLondon, endOfDayInLondon, isCivilDate, type Names, readDayOf } from '#domain';
 import type { AsRecorded } from '#read-model';
@@ -43,6 +46,18 @@ export function folderFrom(told: string | undefined): string {
   return told ?? process.env['MINUTEBOOK_DATA'] ?? SAMPLE_FOLDER;
 }
 
+/** The address of the event store server that keeps the log, unless the folder does. Beside it the lists need a folder. */
+export function addressOfServer(told: string | undefined): string | undefined {
+  const eventStore = setting(process.env['EVENTSTORE_URL']);
+  if (eventStore !== undefined && told === undefined && setting(process.env['MINUTEBOOK_DATA']) === undefined) {
+    throw new Ending(
+      WRONG_USAGE,
+      'EVENTSTORE_URL is set, so the lists need a folder of their own. Name it with --data DIR or in MINUTEBOOK_DATA.',
+    );
+  }
+  return eventStore;
+}
+
 /** Opens the record for work that needs no application around it, so that it can be done on a record that is damaged. */
 export async function withRecord<T>(
   told: string | undefined,
@@ -50,6 +65,8 @@ export async function withRecord<T>(
   options: { begin?: boolean } = {},
 ): Promise<T> {
   const folder = folderFrom(told);
+  const eventStore = addressOfServer(told);
+  if (eventStore !== undefined) return withServedRecord(eventStore, folder, work, options);
   if (options.begin !== true && folder === SAMPLE_FOLDER && !hasRecord(folder)) {
     throw new Ending(
       WRONG_USAGE,
@@ -64,6 +81,26 @@ export async function withRecord<T>(
     },
   });
   try {
+    return await work(record);
+  } finally {
+    await record.close();
+  }
+}
+
+async function withServedRecord<T>(
+  eventStore: string,
+  folder: string,
+  work: (record: OpenRecord) => Promise<T>,
+  { begin }: { begin?: boolean },
+): Promise<T> {
+  const record = await openServedRecord(eventStore, folder);
+  try {
+    if (begin !== true && (await isEmptyLog(record.store))) {
+      throw new Ending(
+        WRONG_USAGE,
+        `The event store holds no record yet. Begin one with: npx minutebook init --data ${folder}`,
+      );
+    }
     return await work(record);
   } finally {
     await record.close();

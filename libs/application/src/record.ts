@@ -93,11 +93,22 @@ export function openRecord(
  * @throws {RecordUnusable}
  * @throws {LogUnavailable} the server can't be reached or used, with what to do
  */
-export async function openServedRecord(eventStore: string, folder: string): Promise<OpenRecord> {
+export async function openServedRecord(
+  eventStore: string,
+  folder: string,
+  options: { clock?: Clock } = {},
+): Promise<OpenRecord> {
   mustHoldNoLog(folder);
   makeFolder(folder);
+  const sample = sampleClockOf(folder);
+  const clock = options.clock ?? (sample ? clockStartedAt(sample.standsAt, sample.when) : systemClock);
   const store = await openEventStoreDb(eventStore, process.env);
-  return opened({ folder, eventStore, store });
+  return opened({ folder, eventStore, isSample: sample !== undefined, clock, store });
+}
+
+/** Every record begins with what can't be erased. */
+export async function isEmptyLog(store: EventStore): Promise<boolean> {
+  return (await store.head()).eventId === undefined;
 }
 
 /** Otherwise whoever gives an address by mistake would not see what they recorded before. @throws {RecordUnusable} */

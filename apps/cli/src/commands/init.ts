@@ -3,7 +3,7 @@ import { foundRecord, hasRecord, newCommandId, type OpenRecord, readToEnd } from
 import { BODY_KINDS } from '#domain';
 import { DONE, Ending, WRONG_USAGE } from '../exit.ts';
 import { print } from '../output.ts';
-import { folderFrom, withRecord, withSession } from '../session.ts';
+import { addressOfServer, folderFrom, withRecord, withSession } from '../session.ts';
 import { report } from './outcomes.ts';
 
 export interface InitOptions {
@@ -38,7 +38,11 @@ const OPTIONS: Readonly<Record<keyof typeof QUESTIONS, string>> = {
 /** The first body, the first post and the first person: the one command that needs nobody to act. */
 export async function init(options: InitOptions): Promise<number> {
   const folder = folderFrom(options.data);
-  if (hasRecord(folder) && (await withRecord(folder, isBegun))) {
+  if (addressOfServer(options.data) !== undefined) {
+    if (await withRecord(folder, isBegun, { begin: true })) {
+      throw new Ending(WRONG_USAGE, 'The event store holds a record already. Name another in EVENTSTORE_URL.');
+    }
+  } else if (hasRecord(folder) && (await withRecord(folder, isBegun))) {
     throw new Ending(WRONG_USAGE, `${folder} holds a record already. Name another folder: --data DIR`);
   }
   const answers = await ask(options);

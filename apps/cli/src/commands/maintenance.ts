@@ -15,7 +15,7 @@ import {
 import { isStreamName, type RawLog } from '#event-store';
 import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, progressBar, tell } from '../output.ts';
-import { folderFrom } from '../session.ts';
+import { addressOfServer, folderFrom } from '../session.ts';
 
 export async function rebuild(record: OpenRecord, { check }: { readonly check?: boolean }): Promise<number> {
   const bar = progressBar('Reading the log', await length(record));
@@ -138,7 +138,7 @@ export async function sample(options: { readonly data?: string }): Promise<numbe
   const folder = folderFrom(options.data);
   const bar = progressBar('Making the sample', 1);
   try {
-    await makeSample(folder, (done, of) => bar.update(done, of));
+    await makeSample(folder, { onStep: (done, of) => bar.update(done, of), eventStore: addressOfServer(options.data) });
   } finally {
     bar.stop();
   }

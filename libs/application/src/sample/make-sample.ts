@@ -17,7 +17,15 @@ import { foundRecord } from '../founding.ts';
 import { itemIdOf } from '../ids.ts';
 import type { Outcome } from '../outcome.ts';
 import { Projection } from '../projection/projection.ts';
-import { markAsSample, mustBeFolder, openRecord, RecordUnusable } from '../record.ts';
+import {
+  isEmptyLog,
+  markAsSample,
+  mustBeFolder,
+  type OpenRecord,
+  openRecord,
+  openServedRecord,
+  RecordUnusable,
+} from '../record.ts';
 import { DIRECTORY_STEPS } from './directory.steps.ts';
 import { OIC_STEPS } from './oic.steps.ts';
 import { ROCU21_STEPS } from './rocu21.steps.ts';
@@ -40,13 +48,17 @@ const STEPS: readonly Step[] = [
 ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 
 /**
- * Fills an empty or absent folder with the sample record.
- * @param onStep called after each step with how many of how many are done
- * @throws {RecordUnusable} the folder holds something
+ * Fills an empty or absent folder with the sample record, or an event store with it and the folder with its lists.
+ * @param options.onStep called after each step with how many of how many are done
+ * @param options.eventStore the address of the server that is to keep the log
+ * @throws {RecordUnusable} the folder or the event store holds something
  */
 export async function makeSample(
   folder: string,
-  onStep: (done: number, of: number) => void = () => undefined,
+  {
+    onStep = () => undefined,
+    eventStore,
+  }: { readonly onStep?: (done: number, of: number) => void; readonly eventStore?: string | undefined } = {},
 ): Promise<void> {
   mustBeFolder(folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
@@ -57,7 +69,8 @@ export async function makeSample(
   // Each reading is a moment later than the one before, so that what follows from a thing comes after it.
   let now = Date.parse(instantOf(FOUNDED_AT));
   const clock: Clock = () => new Date((now += 1)).toISOString();
-  const record = openRecord(folder, { begin: true, clock });
+  const record =
+    eventStore === undefined ? openRecord(folder, { begin: true, clock }) : await begin(eventStore, folder, clock);
   const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: ['error', 'warn'] });
   try {
     await app.get(Projection).start();
@@ -103,6 +116,14 @@ export async function makeSample(
     await app.close();
     await record.close();
   }
+}
+
+/** @throws {RecordUnusable} the event store holds something */
+async function begin(eventStore: string, folder: string, clock: Clock): Promise<OpenRecord> {
+  const record = await openServedRecord(eventStore, folder, { clock });
+  if (await isEmptyLog(record.store)) return record;
+  await record.close();
+  throw new RecordUnusable('The event store holds a record already. The sample needs a store of its own.');
 }
 
 /** A step that does not come out is a defect of the sample. */
