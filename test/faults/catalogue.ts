@@ -5,6 +5,7 @@ import { concurrentEdits } from './concurrent-edits.ts';
 import { failedSync } from './failed-sync.ts';
 import { incrementalAndRebuilt } from './incremental-and-rebuilt.ts';
 import { lostReplies } from './lost-replies.ts';
+import { manyProcesses } from './many-processes.ts';
 import { newerForm } from './newer-form.ts';
 import { olderLog } from './older-log.ts';
 import { ownWrites } from './own-writes.ts';
@@ -31,6 +32,7 @@ export const CATALOGUE: readonly Fault[] = [
   ownWrites,
   tornFiles,
   olderLog,
+  manyProcesses,
   restoreDrill,
   failedSync,
 ];

@@ -1,7 +1,7 @@
 /** The record of an office that is at work: five bodies, one report, and its findings as they fall on each of them. */
 
 import { cpSync } from 'node:fs';
-import { compareWithRebuilt, eventId, metadataOf, openRecord, verify } from '#application';
+import { compareWithRebuilt, eventId, metadataOf, type OpenRecord, openRecord, verify } from '#application';
 import {
   type EventStore,
   type EventToAppend,
@@ -20,7 +20,7 @@ export const SECRETARY = 'SYMCA/SEC';
 export const BODIES = ['SYP', 'WYP', 'HUM', 'NYP', 'YHROCU'] as const;
 
 /** A log that nobody has added to for so long stands still. */
-const STILL_MS = 1_000;
+export const STILL_MS = 1_000;
 
 export interface Item {
   readonly id: string;
@@ -36,7 +36,11 @@ export interface Office {
 
 /** Begins it by commands. Each finding falls on each of the five bodies, and each recommendation has one open action. */
 export async function beginOffice(folder: string, findings: number): Promise<Office> {
-  const record = openRecord(folder, { begin: true });
+  return { folder, items: await beginOfficeIn(openRecord(folder, { begin: true }), findings) };
+}
+
+/** Begins it in a record, and closes that. */
+export async function beginOfficeIn(record: OpenRecord, findings: number): Promise<readonly Item[]> {
   const application = await startApplication({ record });
   const { done, readModel } = { done: application.done, readModel: record.readModel };
   for (const code of BODIES) {
@@ -60,7 +64,7 @@ export async function beginOffice(folder: string, findings: number): Promise<Off
     }
   }
   await application.stop();
-  return { folder, items };
+  return items;
 }
 
 /** A copy, to be broken. The original must be closed. */

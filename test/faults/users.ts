@@ -21,6 +21,9 @@ export interface Sent {
   readonly isRefused?: boolean;
 }
 
+/** Where they send what they record: a server, or what stands before several. */
+export type Served = Pick<Server, 'url' | 'up' | 'isUp'>;
+
 /** How many times a client asks that was not told the end of its command, before it gives up. */
 const TRIES_MAX = 5;
 
@@ -32,14 +35,14 @@ export class Users {
   readonly defects: string[] = [];
   /** How often somebody was told that it is not known whether it was recorded, or that it can't be. */
   unsure = 0;
-  private readonly server: Server;
+  readonly served: Served;
   private readonly items: readonly Item[];
   private isOver = false;
   private working: Promise<void>[] = [];
   private findings = 0;
 
-  constructor(server: Server, items: readonly Item[], journal = new Journal()) {
-    this.server = server;
+  constructor(served: Served, items: readonly Item[], journal = new Journal()) {
+    this.served = served;
     this.items = items;
     this.journal = journal;
   }
@@ -55,10 +58,10 @@ export class Users {
   }
 
   private async work(user: number, random: Random): Promise<void> {
-    const client = new Client(() => this.server.url);
+    const client = new Client(() => this.served.url);
     while (!this.isOver) {
-      await this.server.up();
-      if (!this.server.isUp) break;
+      await this.served.up();
+      if (!this.served.isUp) break;
       if (random.chance(0.15)) await this.look(user, client, random);
       else if (random.chance(0.03)) for (const sent of this.fanOut(random.uuid())) await this.send(user, client, sent);
       else await this.send(user, client, this.something(random), random.chance(0.6) ? TRIES_MAX : 1);
@@ -152,8 +155,8 @@ export class Users {
   ): Promise<Answer | undefined> {
     const { name, commandId, events, path, fields, category, expected } = sent;
     for (let left = tries; left > 0;) {
-      await this.server.up();
-      if (!this.server.isUp || (this.isOver && left < tries)) return undefined;
+      await this.served.up();
+      if (!this.served.isUp || (this.isOver && left < tries)) return undefined;
       const invocation = this.journal.invoke(user, { kind: 'command', commandId, name, events });
       const begun = performance.now();
       try {
@@ -221,7 +224,8 @@ export class Users {
       if (status !== 200) {
         this.defects.push(`${String(status)} ${text}`);
         invocation.fail(text);
-      } else invocation.ok({ ...(isItem ? { stream } : {}), place: isItem ? body.revision : Number(body.logPosition) });
+      } else
+        invocation.ok({ ...(isItem ? { stream } : {}), place: isItem ? body.revision : placeOf(body.logPosition) });
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       invocation.fail(error.message);
@@ -231,4 +235,9 @@ export class Users {
 
 function day(random: Random): string {
   return String(random.between(1, 28)).padStart(2, '0');
+}
+
+/** A place in the log as a number: that of a server is written as two, alike. */
+function placeOf(logPosition: string): number {
+  return Number.parseInt(logPosition, 10);
 }

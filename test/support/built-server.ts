@@ -1,10 +1,10 @@
-/** The server as it was built, started as a process of its own. */
+/** The server, or a worker, as it was built, started as a process of its own. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/apps/web/src/main.js', import.meta.url));
+const mainOf = (app: string): string => fileURLToPath(new URL(`../../dist/apps/${app}/src/main.js`, import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -22,6 +22,8 @@ export interface BuiltServer {
 }
 
 interface Start {
+  /** The web process when it is left out. */
+  readonly app?: 'web' | 'worker';
   readonly args?: readonly string[];
   /** For Node itself, before the program. */
   readonly nodeArguments?: readonly string[];
@@ -61,12 +63,12 @@ export async function startBuiltServer(start: Start): Promise<BuiltServer> {
   };
 }
 
-function begin({ args = [], nodeArguments = [], environment = {}, folder }: Start): {
+function begin({ app = 'web', args = [], nodeArguments = [], environment = {}, folder }: Start): {
   child: ChildProcess;
   output: { stdout: string; stderr: string };
 } {
-  const { MINUTEBOOK_DATA: _data, HOST: _host, ...env } = process.env;
-  const child = spawn(process.execPath, [...nodeArguments, MAIN, ...args], {
+  const { MINUTEBOOK_DATA: _data, HOST: _host, EVENTSTORE_URL: _store, ...env } = process.env;
+  const child = spawn(process.execPath, [...nodeArguments, mainOf(app), ...args], {
     cwd: folder,
     env: { ...env, PORT: '0', ...environment },
   });
