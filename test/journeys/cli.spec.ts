@@ -514,6 +514,13 @@ describe('keeping the record', () => {
     expect(existsSync(join(root, 'none'))).toBe(false);
   });
 
+  it('makes no account on a server that asks nobody who they are', async () => {
+    expect(await minutebook('grant-access', 'esdb://127.0.0.1:1?tls=false')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('there is no account to make'),
+    });
+  });
+
   it('a log whose bytes were changed is not sound, though its lists can’t be made', async () => {
     const data = copyOfSample();
     const log = new DatabaseSync(join(data, 'log.db'));
@@ -651,6 +658,7 @@ describe('keeping the record', () => {
       'history',
       'decision',
       'backup',
+      'grant-access',
       'rebuild',
       'verify',
       'retry',

@@ -28,7 +28,7 @@ import {
   meetings,
   reports,
 } from './commands/lists.ts';
-import { backup, rebuild, retry, sample, verify } from './commands/maintenance.ts';
+import { backup, grantAccess, rebuild, retry, sample, verify } from './commands/maintenance.ts';
 import { register, type RegisterOptions } from './commands/register.ts';
 import { addUseCases } from './commands/use-cases.ts';
 import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
@@ -191,6 +191,15 @@ function build(ended: (code: number) => void): Command {
   retried.action(async (stream: string) =>
     ended(await withRecord(retried.opts<InFolder>().data, (record) => retry(record, stream))),
   );
+  program
+    .command('grant-access')
+    .description(
+      'Make the account that Minutebook uses an event store server with. It is named in the files $EVENTSTORE_USER_FILE and ' +
+        '$EVENTSTORE_PASSWORD_FILE, the admin in $EVENTSTORE_OPERATOR_USER_FILE and $EVENTSTORE_OPERATOR_PASSWORD_FILE.',
+    )
+    .helpGroup('Keeping the record:')
+    .argument('<server>', 'its address: esdb+discover://localhost:2121?tlsCAFile=ca.crt')
+    .action(async (server: string) => ended(await grantAccess(server)));
   const copying = program
     .command('copy-log')
     .description('Copy the whole record to another store; ends in “equal”. Broken off, it goes on when given again.')

@@ -16,3 +16,17 @@ export async function openEventStoreDb(
   const { EventStoreDbEventStore } = await import('./eventstoredb.ts');
   return EventStoreDbEventStore.open(settings, options);
 }
+
+/**
+ * Makes the account that EVENTSTORE_USER_FILE and EVENTSTORE_PASSWORD_FILE name, as the operator, and lets it read and append
+ * and nothing else.
+ * @throws {LogUnavailable} with what to change
+ */
+export async function grantEventStoreDbAccess(
+  url: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const settings = eventStoreDbSettings(url, environment);
+  const { grantAccess } = await import('./eventstoredb.ts');
+  await grantAccess(settings);
+}

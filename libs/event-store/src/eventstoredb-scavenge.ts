@@ -1,11 +1,9 @@
 /** Has every node of an event store give back the space of what was deleted, which is when it is gone for good. */
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogUnavailable } from './event-store.ts';
+import { type Answer, ask, nodesOf } from './eventstoredb-http.ts';
 import type { Endpoint, EventStoreDbSettings } from './eventstoredb-settings.ts';
 
-const answerMs = 30_000;
 const pollMs = { first: 25, most: 1_000 };
 
 /** What a scavenge ended with, or nothing while it runs. */
@@ -17,7 +15,7 @@ export type ResultOf = (scavengeId: string) => Promise<string | undefined>;
  */
 export async function scavenge(settings: EventStoreDbSettings, resultOf: ResultOf, signal: AbortSignal): Promise<void> {
   await Promise.all(
-    (await nodesOf(settings)).map(async (node) => {
+    (await nodesToScavenge(settings)).map(async (node) => {
       const scavengeId = await begin(settings, node, signal);
       const result = await until(() => resultOf(scavengeId), signal);
       if (result !== 'Success') {
@@ -30,36 +28,20 @@ export async function scavenge(settings: EventStoreDbSettings, resultOf: ResultO
   );
 }
 
-/** A single node may know itself by another address than ours, so it is not asked. */
-async function nodesOf(settings: EventStoreDbSettings): Promise<readonly Endpoint[]> {
-  if (!settings.isDiscovered) return settings.endpoints;
-  let why: unknown;
-  for (const endpoint of settings.endpoints) {
-    try {
-      const { members } = JSON.parse((await call(settings, endpoint, 'GET', '/gossip')).text) as {
-        members: { isAlive: boolean; state: string; httpEndPointIp: string; httpEndPointPort: number }[];
-      };
-      const nodes = members.filter(({ state }) => state !== 'Manager');
-      const dead = nodes.find(({ isAlive }) => !isAlive);
-      if (dead) {
-        throw new LogUnavailable(
-          `The event store's node ${dead.httpEndPointIp}:${dead.httpEndPointPort} is down and keeps a copy of its own. ` +
-            'Erase again when it is up.',
-        );
-      }
-      return nodes.map(({ httpEndPointIp: address, httpEndPointPort: port }) => ({ address, port }));
-    } catch (error) {
-      if (error instanceof LogUnavailable) throw error;
-      why = error;
-    }
-  }
-  throw new LogUnavailable('No node of the event store says which nodes there are. Try again.', { cause: why });
+/** A node that is down has a copy of its own, which would outlast the erasure. */
+async function nodesToScavenge(settings: EventStoreDbSettings): Promise<readonly Endpoint[]> {
+  const nodes = await nodesOf(settings);
+  const dead = nodes.find(({ isAlive }) => !isAlive);
+  if (dead === undefined) return nodes;
+  throw new LogUnavailable(
+    `The event store's node ${dead.address}:${dead.port} is down and keeps a copy of its own. Erase again when it is up.`,
+  );
 }
 
 /** One that is running already may be past what was deleted: it is waited for, and another begun. */
 async function begin(settings: EventStoreDbSettings, node: Endpoint, signal: AbortSignal): Promise<string> {
   return until(async () => {
-    const { status, text } = await call(settings, node, 'POST', '/admin/scavenge');
+    const { status, text } = await askToScavenge(settings, node);
     if (status === 200) return (JSON.parse(text) as { scavengeId: string }).scavengeId;
     if (status === 400 && /already running/i.test(text)) return undefined;
     throw new LogUnavailable(
@@ -81,41 +63,10 @@ async function until<Result>(look: () => Promise<Result | undefined>, signal: Ab
   }
 }
 
-function call(
-  { isSecure, authority, operator }: EventStoreDbSettings,
-  { address, port }: Endpoint,
-  method: 'GET' | 'POST',
-  path: string,
-): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const request = (isSecure ? httpsRequest : httpRequest)(
-      {
-        host: address,
-        port,
-        method,
-        path,
-        ca: authority,
-        timeout: answerMs,
-        agent: false,
-        auth: isSecure && operator !== undefined ? `${operator.username}:${operator.password}` : undefined,
-        headers: { accept: 'application/json', 'content-length': 0 },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (part: string) => (text += part));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-        response.on('error', reject);
-      },
-    );
-    request.on('timeout', () => request.destroy(new Error('no answer')));
-    request.on('error', (error) =>
-      reject(
-        new LogUnavailable(`The event store can't be asked to scavenge (${error.message}). Erase it again.`, {
-          cause: error,
-        }),
-      ),
-    );
-    request.end();
-  });
+async function askToScavenge(settings: EventStoreDbSettings, node: Endpoint): Promise<Answer> {
+  try {
+    return await ask(settings, node, 'POST', '/admin/scavenge');
+  } catch (error) {
+    throw new LogUnavailable(`It was not scavenged: ${(error as Error).message} Erase it again.`, { cause: error });
+  }
 }

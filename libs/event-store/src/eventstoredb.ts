@@ -8,11 +8,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   AccessDeniedError,
   convertToCommandError,
   eventTypeFilter,
   EventStoreDBClient,
+  jsonEvent,
   NotLeaderError,
   StreamDeletedError,
   streamNameFilter,
@@ -55,6 +57,7 @@ import {
   type Revision,
   type StreamName,
 } from './event-store.ts';
+import { accessByDefault, accessToAll, makeAccount } from './eventstoredb-access.ts';
 import { Feed, type Source, type Taken } from './eventstoredb-feed.ts';
 import { scavenge } from './eventstoredb-scavenge.ts';
 import type { Credentials, EventStoreDbSettings } from './eventstoredb-settings.ts';
@@ -706,6 +709,57 @@ type AppendAnswer = InstanceType<typeof streams.BatchAppendResp>;
 interface Written {
   readonly revision: Revision;
   readonly position: Position;
+}
+
+const settingsStream = '$settings';
+
+/**
+ * Makes the account that Minutebook reads and appends with, and keeps it from anything else. What is so already stays.
+ * @throws {LogUnavailable} with what to change
+ */
+export async function grantAccess(settings: EventStoreDbSettings): Promise<void> {
+  await makeAccount(settings);
+  const operator = new Connection(settings, settings.operator);
+  try {
+    const { metadata, metastreamRevision } = await operator.getStreamMetadata('$all');
+    const readRoles = metadata?.acl?.readRoles;
+    if (readRoles !== undefined && !isDeepStrictEqual(readRoles, accessToAll.readRoles)) throw ofOthers();
+    if (readRoles === undefined) {
+      await operator.setStreamMetadata(
+        '$all',
+        { ...metadata, acl: { ...metadata?.acl, ...accessToAll } },
+        { expectedRevision: metastreamRevision ?? 'no_stream' },
+      );
+    }
+    const byDefault = await lastOf(operator, settingsStream);
+    if (byDefault !== undefined && !isDeepStrictEqual(byDefault.data, accessByDefault)) throw ofOthers();
+    if (byDefault === undefined) {
+      await operator.appendToStream(settingsStream, jsonEvent({ type: settingsStream, data: accessByDefault }), {
+        expectedRevision: 'no_stream',
+      });
+    }
+  } catch (error) {
+    throw error instanceof LogUnavailable ? error : unavailable(error);
+  } finally {
+    await operator.close();
+  }
+}
+
+function ofOthers(): LogUnavailable {
+  return new LogUnavailable(
+    'The event store has rules of its own for who may do what. Minutebook needs one to itself: name another, or take its ' +
+      'rules away.',
+  );
+}
+
+async function lastOf(connection: Connection, stream: string): Promise<ResolvedEvent['event']> {
+  try {
+    const newest = connection.readStream(stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1 });
+    for await (const { event } of newest) return event;
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return undefined;
 }
 
 let made = 0;

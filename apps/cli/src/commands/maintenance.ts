@@ -12,7 +12,7 @@ import {
   type Verification,
   verify as verifyLog,
 } from '#application';
-import { isStreamName, type RawLog } from '#event-store';
+import { grantEventStoreDbAccess, isStreamName, type RawLog } from '#event-store';
 import { DONE, Ending, REFUSED, UNAVAILABLE, WRONG_USAGE } from '../exit.ts';
 import { hanging, print, progressBar, tell } from '../output.ts';
 import { addressOfServer, folderFrom } from '../session.ts';
@@ -132,6 +132,13 @@ export async function retry(record: OpenRecord, stream: string): Promise<number>
   }
   print(`${stream} is still held back from revision ${String(still.revision)}: ${still.reason}`);
   return REFUSED;
+}
+
+/** Makes the account by which Minutebook uses an event store server. */
+export async function grantAccess(server: string): Promise<number> {
+  await grantEventStoreDbAccess(server, process.env);
+  print('The account can read everything and append. It can delete nothing, and not change what a stream forgets.');
+  return DONE;
 }
 
 export async function sample(options: { readonly data?: string }): Promise<number> {
