@@ -10,6 +10,7 @@ import { SqliteEventStore, type StreamName } from '#event-store';
 import type { Failpoint } from '../faults/failpoint.ts';
 import { Random } from '../faults/random.ts';
 import { failingNode } from '../faults/server.ts';
+import { EventStoreServer } from '../support/event-store-server/server.ts';
 import { id } from '../support/ids.ts';
 
 const PROGRAM = resolve('dist/apps/cli/src/main.js');
@@ -18,7 +19,11 @@ const EVENTS = 3_000;
 const root = mkdtempSync(join(tmpdir(), 'minutebook-copy-log-'));
 const record = join(root, 'record');
 const sample = join(root, 'sample');
-afterAll(() => rmSync(root, { recursive: true }));
+const servers: EventStoreServer[] = [];
+afterAll(async () => {
+  for (const server of servers) await server.kill();
+  rmSync(root, { recursive: true });
+});
 
 interface Ran {
   readonly ended: number | NodeJS.Signals | null;
@@ -26,9 +31,11 @@ interface Ran {
   readonly err: string;
 }
 
-/** @param kill places where it kills itself, or after how many milliseconds it is killed */
-async function minutebook(args: readonly string[], kill: readonly Failpoint[] | number = []): Promise<Ran> {
-  const points = typeof kill === 'number' ? [] : kill;
+/** Places where it kills itself, or the moment at which it is killed. */
+type Kill = readonly Failpoint[] | (() => Promise<unknown>);
+
+async function minutebook(args: readonly string[], kill: Kill = []): Promise<Ran> {
+  const points = typeof kill === 'function' ? [] : kill;
   const { nodeArguments, environment } = failingNode({ points, log: join(root, 'failpoints') });
   const child = spawn(process.execPath, [...nodeArguments, PROGRAM, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,11 +49,11 @@ async function minutebook(args: readonly string[], kill: readonly Failpoint[] | 
     child.on('error', failed);
     child.on('close', (code, signal) => done(code ?? signal));
   });
-  if (typeof kill === 'number') void pause(kill).then(() => child.kill('SIGKILL'));
+  if (typeof kill === 'function') void kill().then(() => child.kill('SIGKILL'));
   return { ended: await closed, out, err };
 }
 
-const copy = (from: string, to: string, kill?: readonly Failpoint[] | number): Promise<Ran> =>
+const copy = (from: string, to: string, kill?: Kill): Promise<Ran> =>
   minutebook(['copy-log', '--from', from, '--to', to], kill);
 
 const logIn = (folder: string): string =>
@@ -62,6 +69,18 @@ async function linesOf(folder: string): Promise<string[]> {
   }
   await store.close();
   return lines;
+}
+
+/** What a server holds of the record, in its bytes. */
+const linesAt = ({ log }: EventStoreServer): string[] =>
+  log.events
+    .filter(({ type }) => !type.startsWith('$'))
+    .map(({ stream, revision, id: eventId, type, data, metadata }) =>
+      JSON.stringify([stream, Number(revision), eventId, type, data.toString(), metadata.toString()]),
+    );
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (const begun = Date.now(); !isSo() && Date.now() < begun + 60_000;) await pause(1);
 }
 
 const commandsIn = (lines: readonly string[]): string[] =>
@@ -124,14 +143,14 @@ describe('minutebook copy-log', () => {
     const to = join(root, 'killed');
     const all = await linesOf(record);
     const random = new Random(11);
-    const kills: (readonly Failpoint[] | number)[] = [
+    const kills: Kill[] = [
       [{ at: 'append.afterRow', from: 1, do: 'kill' }],
       [{ at: 'append.betweenRows', from: random.between(1, 400), do: 'kill' }],
       [{ at: 'append.beforeCommit', from: 1, do: 'kill' }],
       [{ at: 'append.afterCommit', from: 1, do: 'kill' }],
       [{ at: 'append.afterRow', from: random.between(600, 1_000), do: 'kill' }],
       [{ at: 'append.afterCommitBeforeReply', from: random.between(1, 300), do: 'kill' }],
-      ...Array.from({ length: 4 }, () => random.between(300, 900)),
+      ...[400, 600, 800, 1_000].map((ms) => () => pause(ms)),
     ];
     let [held, killed] = [0, 0];
     for (const kill of kills) {
@@ -151,6 +170,47 @@ describe('minutebook copy-log', () => {
     expect(await linesOf(to)).toEqual(all);
     expect(existsSync(join(to, 'log.db.unfinished'))).toBe(false);
     expect(readFileSync(join(to, 'copied.jsonl'), 'utf8').trim().split('\n')).toHaveLength(all.length + 2);
+  });
+
+  it('moves a record to a server and back, and is killed on both ways; so is the server', async () => {
+    const all = await linesOf(record);
+    const server = await EventStoreServer.start();
+    servers.push(server);
+    const manifest = join(root, 'to-server.jsonl');
+    const out = ['copy-log', '--from', record, '--to', server.url, '--manifest', manifest];
+    const holds = (count: number) => () => until(() => server.log.events.length >= count);
+    for (const count of [1, 400, 1_000]) {
+      expect(await minutebook(out, holds(count))).toMatchObject({ ended: 'SIGKILL' });
+      const lines = linesAt(server);
+      expect(lines).toEqual(all.slice(0, lines.length));
+      expect(existsSync(manifest)).toBe(false);
+    }
+    const stopped = minutebook(out);
+    await holds(1_500)();
+    await server.kill();
+    expect(await stopped).toMatchObject({ ended: 3, out: '' });
+    await server.restart();
+    server.lie('written, no answer');
+    expect(await minutebook(out)).toMatchObject({ ended: 3, err: expect.stringContaining('It is not known what') });
+    server.lie('written, answered as timed out', 'not written, answered as not ready');
+    expect(await minutebook(out)).toMatchObject({ ended: 0, out: expect.stringMatching(/\nequal\n$/) });
+    expect(linesAt(server)).toEqual(all);
+
+    const to = join(root, 'from-server');
+    const back = ['copy-log', '--from', server.url, '--to', to, '--manifest-of-source', manifest];
+    const isBegun = () => until(() => existsSync(join(to, 'log.db.unfinished')));
+    expect(await minutebook(back, isBegun)).toMatchObject({ ended: 'SIGKILL' });
+    const ended = await minutebook(back);
+    expect(ended).toMatchObject({ ended: 0, out: expect.stringMatching(/\nequal\n$/) });
+    expect(await linesOf(to)).toEqual(all);
+    // The times of the first store came along, and the places of both.
+    const [, first] = readFileSync(manifest, 'utf8').split('\n');
+    const [, last] = readFileSync(join(to, 'copied.jsonl'), 'utf8').split('\n');
+    const { storedAt, logPosition } = JSON.parse(first ?? '') as { storedAt: string; logPosition: string };
+    expect(JSON.parse(last ?? '')).toMatchObject({
+      first: { storedAt, logPosition },
+      logPosition: expect.stringMatching(/^\d+\/\d+$/),
+    });
   });
 
   it('refuses with 1, is used wrongly with 2, and can’t go on with 3', async () => {

@@ -12,9 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SqliteEventStore } from '#event-store';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LogUnavailable, openEventStoreDb, SqliteEventStore, StreamErased } from '#event-store';
 import { type RunningApplication, startApplication, withRecommendation } from '../../../../test/support/application.ts';
+import { EventStoreServer } from '../../../../test/support/event-store-server/server.ts';
 import { hasRecord, markAsSample, openRecord, RecordUnusable } from '../record.ts';
 import { CopyRefused } from './copy-log.ts';
 import { ManifestUnwritable } from './copy-manifest.ts';
@@ -158,6 +159,83 @@ describe('a record that is copied into a folder', () => {
     await expect(copyRecord({ from: to, to: newFolder() })).rejects.toThrow(RecordUnusable);
     expect((await copyRecord({ from, to })).difference).toBeUndefined();
     expect(readdirSync(to).sort()).toEqual(['copied.jsonl', 'log.db']);
+  });
+});
+
+describe('a record that is copied to a server', () => {
+  let server: EventStoreServer;
+  let manifest: string;
+  beforeEach(async () => {
+    server = await EventStoreServer.start();
+    manifest = join(within, `to-server-${String((folders += 1))}.jsonl`);
+  });
+  afterEach(() => server.kill());
+
+  it('is the same there, and the same again when it is copied back', async () => {
+    const to = newFolder();
+    const there = await copyRecord({ from, to: server.url, manifest });
+    const back = await copyRecord({ from: server.url, to, manifestOfSource: manifest });
+    expect([there.difference, back.difference]).toEqual([undefined, undefined]);
+    expect([there.target, back.source, back.target]).toEqual([there.source, there.source, there.source]);
+    expect(await found(to)).toEqual([]);
+  });
+
+  it('has no password in its manifest', async () => {
+    const address = server.url.replace('//', '//somebody:secret-word@');
+    await copyRecord({ from, to: address, manifest });
+    expect(linesOf(manifest)[0]).toMatchObject({ from, to: `esdb://127.0.0.1:${String(server.port)}` });
+    expect(readFileSync(manifest, 'utf8')).not.toContain('secret-word');
+  });
+
+  it('is erased there of a person whom the source has erased since', async () => {
+    const folder = newFolder();
+    const office = await startApplication({ record: openRecord(folder, { begin: true }) });
+    const person = await office.done('register-person', undefined, { name: 'Quintessa Mottershead' });
+    await copyRecord({ from: folder, to: server.url, manifest });
+    expect(server.log.bytes().includes('Mottershead')).toBe(true);
+    await office.done('record-person-erasure', undefined, { person, reason: 'Asked for.' });
+    await office.stop();
+    expect((await copyRecord({ from: folder, to: server.url, manifest })).difference).toBeUndefined();
+    expect(server.log.bytes().includes('Mottershead')).toBe(false);
+    expect(readFileSync(manifest, 'utf8')).not.toContain(`person-${person}`);
+  });
+
+  it('leaves the clock of a sample in the folder it had, and says so', async () => {
+    const sample = newFolder();
+    await copyRecord({ from, to: sample });
+    markAsSample(sample, '2026-02-10T09:00:00.000Z');
+    expect(await copyRecord({ from: sample, to: server.url, manifest })).toMatchObject({ clockLeftIn: sample });
+  });
+
+  it('is refused when the server holds something else', async () => {
+    const store = await openEventStoreDb(server.url);
+    await store.append('thing-1', 'no-stream', [
+      { id: '11111111-1111-4111-8111-111111111111', type: 'ThingHappened', data: {}, metadata: {} },
+    ]);
+    await store.close();
+    await expect(copyRecord({ from, to: server.url, manifest })).rejects.toThrow(CopyRefused);
+    expect(existsSync(manifest)).toBe(false);
+  });
+
+  it('can’t be copied from one that holds no record, or that does not answer', async () => {
+    await expect(copyRecord({ from: server.url, to: newFolder() })).rejects.toThrow('holds no log of Minutebook');
+    await server.kill();
+    await expect(copyRecord({ from, to: server.url, manifest })).rejects.toThrow(LogUnavailable);
+  });
+});
+
+describe('a person whose erasure was recorded before the copy', () => {
+  it('is not in it, and can’t come back once the copy was opened', async () => {
+    const [folder, to] = [newFolder(), newFolder()];
+    const office = await startApplication({ record: openRecord(folder, { begin: true }) });
+    const person = await office.done('register-person', undefined, { name: 'Quintessa Mottershead' });
+    await office.done('record-person-erasure', undefined, { person, reason: 'Asked for.' });
+    await office.stop();
+    await copyRecord({ from: folder, to });
+    const copy = await startApplication({ record: openRecord(to) }, { founded: 'SYMCA/SEC' });
+    await copy.policies.pay();
+    await expect(copy.record.store.read(`person-${person}`)).rejects.toThrow(StreamErased);
+    await copy.stop();
   });
 });
 
