@@ -17,6 +17,8 @@ import {
   type EventStore,
   type EventToAppend,
   type JsonObject,
+  type RawEvent,
+  type RawLog,
   type RecordedEvent,
   type StreamName,
 } from '#event-store';
@@ -494,7 +496,64 @@ describe('a server', () => {
   });
 });
 
+describe('what the server keeps', () => {
+  async function rowsOf(store: EventStore): Promise<RawEvent[]> {
+    const rows: RawEvent[] = [];
+    for await (const row of (store as unknown as RawLog).rows()) rows.push(row);
+    return rows;
+  }
+
+  it('is given out to the byte, in the order of the log', async () => {
+    const server = await start();
+    const store = await open(server);
+    const data = { z: 'é\u2028𝔐 "\\', a: [1e21, 0.1, { '': null }], 1: '\u0000' };
+    const [stream, other] = [newStream(), newStream('other')];
+    const event = newEvent(data);
+    await store.append(stream, 'no-stream', [event]);
+    for (let number = 0; number < 1_100; number += 100) {
+      const events = Array.from({ length: 100 }, () => newEvent());
+      await store.append(other, number === 0 ? 'no-stream' : number - 1, events);
+    }
+    const rows = await rowsOf(store);
+    const { logPosition, storedAt } = (await store.read(stream)).events[0]!;
+    expect(rows[0]).toEqual({
+      ...{ stream, revision: 0, id: event.id, type: event.type, logPosition, storedAt },
+      ...{ data: JSON.stringify(data), metadata: JSON.stringify(event.metadata) },
+    });
+    expect(server.log.bytes().includes(JSON.stringify(data))).toBe(true);
+    expect(rows.slice(1).map(({ revision }) => revision)).toEqual(countTo(1_100));
+    expect((store as unknown as RawLog).losses()).toEqual([]);
+  });
+
+  it('is given out without the erased, also before they are gone', async () => {
+    const server = await start();
+    const store = await open(server);
+    const [person, friend] = [newPerson(), newPerson()];
+    for (const stream of [person, friend]) await appendOneByOne(store, stream, 0, 3);
+    server.log.tombstone(person, 'any');
+    expect((await rowsOf(store)).map(({ stream }) => stream)).toEqual([friend, friend, friend]);
+  });
+
+  it('is told to be less when somebody deleted a stream for good', async () => {
+    const server = await start();
+    const store = await open(server);
+    const stream = newStream('recommendation');
+    await appendOneByOne(store, stream, 0, 3);
+    server.log.tombstone(stream, 'any');
+    await rowsOf(store);
+    expect((store as unknown as RawLog).losses()).toEqual([`${stream} was deleted in the event store.`]);
+  });
+});
+
 describe('erasing', () => {
+  it('is done once, whoever asks for it again', async () => {
+    const server = await start();
+    const person = newPerson();
+    await (await open(server)).erase(person);
+    for (let times = 0; times < 3; times++) await (await open(server)).erase(person);
+    expect(server.calls['POST /admin/scavenge']).toBe(1);
+  });
+
   it('ends when the scavenge has, and not before', async () => {
     const server = await start({ scavengeMs: 400 });
     const store = await open(server);
@@ -598,6 +657,8 @@ describe('accounts', () => {
     expect(server.log.read(person)).toHaveLength(3);
     await (await openAs({ ...account, ...operator })).erase(person);
     expect(server.log.read(person)).toBe('deleted');
+    // What is complete is asked of nobody.
+    await store.erase(person);
   });
 
   it('that are not known are refused without repeating a password', async () => {

@@ -132,11 +132,11 @@ export interface RawEvent extends Omit<RecordedEvent, 'data' | 'metadata'> {
   readonly metadata: string;
 }
 
-/** What only a log that is kept here can offer: its events as stored, in the order of the log, once through. */
+/** A log that gives out its events as stored, in the order of the log, once through. */
 export interface RawLog {
   /** @throws {LogUnavailable} after the last event, when the file as a whole is damaged */
   rows(): AsyncIterable<RawEvent>;
-  /** What was taken out of the log by hand, as sentences. */
+  /** What was taken out of the log by hand, as sentences. Ask after the rows. */
   losses(): readonly string[];
 }
 

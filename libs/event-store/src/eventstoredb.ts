@@ -53,6 +53,8 @@ import {
   type History,
   type JsonObject,
   type PersonStreamName,
+  type RawEvent,
+  type RawLog,
   type RecordedEvent,
   type Revision,
   type StreamName,
@@ -83,6 +85,7 @@ const resumeMs = { first: 200, most: 10_000 };
 const readAhead = 32;
 /** Events the server looks at for one page, when few of them are asked for. */
 const searchWindow = 500;
+const rawPageSize = 500;
 /** Backwards pages, growing as long as they hold nothing that was looked for. */
 const pageSizes = [1, 16, 256];
 
@@ -94,6 +97,13 @@ const identityStream = 'log-6d696e75-7465-4b6f-8f6b-000000000001';
 const identityType = '$logBegun';
 /** The last event of a person's stream before it is closed: the server may keep the last one. */
 const closingType = '$personErased';
+/** Says in a stream of its own that a person's stream is gone from every file. */
+const erasedType = '$erasureCompleted';
+const erasureOf = (stream: PersonStreamName): StreamName => `log-${stream}`;
+/** The server's own last event of a stream that is deleted for good. */
+const tombstoneType = '$streamDeleted';
+
+const lastOnly = { direction: 'backwards', fromRevision: 'end', maxCount: 1, requiresLeader: true } as const;
 
 /** Where a reader has come to, and the last event there that can't be erased. */
 interface Place {
@@ -118,7 +128,7 @@ type Tried =
   | { readonly outcome: 'repeated in part' }
   | { readonly outcome: 'unknown' | 'nothing written'; readonly why: Error; readonly isLate?: boolean };
 
-export class EventStoreDbEventStore extends EventStore {
+export class EventStoreDbEventStore extends EventStore implements RawLog {
   /**
    * @throws {LogUnavailable} the server can't be reached, refuses the account, or keeps events for a limited time only
    */
@@ -145,6 +155,7 @@ export class EventStoreDbEventStore extends EventStore {
   /** The scavenge that has not begun yet: whoever erases before it begins is served by it. */
   private nextScavenge: Promise<void> | undefined;
   private lastScavenge: Promise<void> = Promise.resolve();
+  private deletedByHand: readonly string[] = [];
 
   private constructor(settings: EventStoreDbSettings, options: EventStoreDbOptions) {
     super();
@@ -233,6 +244,31 @@ export class EventStoreDbEventStore extends EventStore {
     return comparePositions(positionOf(a) ?? start.position, positionOf(b) ?? start.position);
   }
 
+  /** Without those of erased persons, which the server goes on showing until it has been scavenged. */
+  async *rows(): AsyncGenerator<RawEvent, void, undefined> {
+    const persons = new Map<string, boolean>();
+    const deletedByHand: string[] = [];
+    for (let after = start.position; ;) {
+      const page = await this.reading(() => this.connection.rawAll(after, rawPageSize, this.options.deadlineMs));
+      for (const event of page) {
+        const { stream, type } = event;
+        after = positionOf(event.logPosition) ?? after;
+        if (!isStreamName(stream)) continue;
+        if (type === tombstoneType && !isPersonStream(stream)) deletedByHand.push(stream);
+        if (isTechnical(type)) continue;
+        if (isPersonStream(stream) && !persons.has(stream)) persons.set(stream, await this.isErased(stream));
+        if (persons.get(stream) !== true) yield event;
+      }
+      if (page.length === 0) break;
+    }
+    this.deletedByHand = deletedByHand;
+  }
+
+  /** Of the last time that all rows were read. */
+  losses(): readonly string[] {
+    return this.deletedByHand.map((stream) => `${stream} was deleted in the event store.`);
+  }
+
   async erase(stream: PersonStreamName): Promise<void> {
     if (!isStreamName(stream) || !isPersonStream(stream)) {
       throw new ErasureRefused(
@@ -240,6 +276,8 @@ export class EventStoreDbEventStore extends EventStore {
       );
     }
     this.refuseWhenClosed();
+    // Whoever finds at each start what was ever to be erased must not have the server scavenged each time.
+    if ((await this.read(erasureOf(stream))).revision !== 'no-stream') return;
     if (this.settings.isSecure && this.settings.operator === undefined) {
       throw new LogUnavailable(
         'Only the operator of the event store may erase. Name the files that hold the user and the password in ' +
@@ -250,6 +288,7 @@ export class EventStoreDbEventStore extends EventStore {
     try {
       await this.bury(stream, operator);
       await this.scavenged(operator);
+      await this.appendAdmitted(erasureOf(stream), 'no-stream', [technical(erasedType)]);
     } finally {
       await operator.close();
     }
@@ -283,9 +322,7 @@ export class EventStoreDbEventStore extends EventStore {
       if (this.logId !== '' || this.options.readOnly)
         throw new LogUnavailable('The event store holds no log of Minutebook.');
       // Whoever else begins the log in this moment wins or loses, and both read the same afterwards.
-      await this.appendAdmitted(identityStream, 'no-stream', [
-        { id: randomUUID(), type: identityType, data: '{}', metadata: '{}' },
-      ]);
+      await this.appendAdmitted(identityStream, 'no-stream', [technical(identityType)]);
     }
   }
 
@@ -624,21 +661,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   private async bury(stream: PersonStreamName, operator: Connection): Promise<void> {
     for (;;) {
-      const last = await this.reading(() =>
-        this.collect(
-          this.connection.readStream(stream, {
-            direction: 'backwards',
-            fromRevision: 'end',
-            maxCount: 1,
-            requiresLeader: true,
-          }),
-        ),
-      );
+      const last = await this.reading(() => this.collect(this.connection.readStream(stream, lastOnly)));
       if (last === 'erased') return;
       const expected = last[0]?.event === undefined ? 'no-stream' : Number(last[0].event.revision);
-      const closed = await this.appendAdmitted(stream, expected, [
-        { id: randomUUID(), type: closingType, data: '{}', metadata: '{}' },
-      ]);
+      const closed = await this.appendAdmitted(stream, expected, [technical(closingType)]);
       if (closed.outcome === 'conflict') continue;
       try {
         await operator.tombstoneStream(stream, { expectedRevision: BigInt(closed.revision) });
@@ -673,6 +699,11 @@ export class EventStoreDbEventStore extends EventStore {
     return last?.type === '$scavengeCompleted' ? String((last.data as { result?: unknown }).result) : undefined;
   }
 
+  private async isErased(stream: PersonStreamName): Promise<boolean> {
+    const last = await this.reading(() => this.collect(this.connection.readStream(stream, lastOnly)));
+    return last === 'erased' || last[0]?.event?.type === closingType;
+  }
+
   // Waiting
 
   private async wait(ms: number, signal: AbortSignal = this.closing.signal): Promise<void> {
@@ -704,6 +735,8 @@ class AppendTooLarge extends Error {
 }
 
 type AppendRequest = InstanceType<typeof streams.BatchAppendReq>;
+type ReadAnswer = InstanceType<typeof streams.ReadResp>;
+type StoredEvent = InstanceType<typeof streams.ReadResp.ReadEvent.RecordedEvent>;
 type AppendAnswer = InstanceType<typeof streams.BatchAppendResp>;
 
 interface Written {
@@ -811,6 +844,32 @@ class Connection extends EventStoreDBClient {
     }
   }
 
+  /** A page of everything after a place, as stored: what the client gives is parsed already. */
+  async rawAll(after: Position, most: number, silenceMs: number): Promise<RawEvent[]> {
+    const call = await this.GRPCStreamCreator(streamsCalls.StreamsClient, 'rawAll', (client) =>
+      client.read(
+        readAllRequest(after, most + 1),
+        ...this.callArguments({ requiresLeader: true }, { deadline: Infinity }),
+      ),
+    )();
+    const events: RawEvent[] = [];
+    const silence = setTimeout(() => call.destroy(new Unanswered()), silenceMs);
+    try {
+      for await (const answer of call as AsyncIterable<ReadAnswer>) {
+        silence.refresh();
+        const event = answer.getEvent()?.getEvent();
+        // The server begins with the one at the place.
+        if (event !== undefined && event.getCommitPosition() !== String(after.commit)) events.push(rawOf(event));
+      }
+      return events;
+    } catch (error) {
+      call.cancel();
+      throw error instanceof Unanswered ? error : convertToCommandError(error as Error);
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
   /** Lets the connection go, so that the next call makes another. What still waits for an answer on it is told so. */
   async renew(): Promise<void> {
     const appends = this.appends;
@@ -907,6 +966,34 @@ function appendRequest(
   return request;
 }
 
+function readAllRequest(from: Position, most: number) {
+  const all = new streams.ReadReq.Options.AllOptions();
+  if (comparePositions(from, start.position) === 0) all.setStart(new shared.Empty());
+  else {
+    const position = new streams.ReadReq.Options.Position();
+    all.setPosition(position.setCommitPosition(String(from.commit)).setPreparePosition(String(from.prepare)));
+  }
+  const options = new streams.ReadReq.Options();
+  options.setAll(all).setCount(String(most)).setNoFilter(new shared.Empty());
+  options.setUuidOption(new streams.ReadReq.Options.UUIDOption().setString(new shared.Empty()));
+  return new streams.ReadReq().setOptions(options);
+}
+
+function rawOf(event: StoredEvent): RawEvent {
+  const metadata = event.getMetadataMap();
+  return {
+    stream: Buffer.from(event.getStreamIdentifier()!.getStreamName_asU8()).toString() as StreamName,
+    revision: Number(event.getStreamRevision()),
+    id: event.getId()!.getString(),
+    type: metadata.get('type') ?? '',
+    logPosition: textOf({ commit: BigInt(event.getCommitPosition()), prepare: BigInt(event.getPreparePosition()) }),
+    // In units of 100 ns.
+    storedAt: new Date(Number(BigInt(metadata.get('created') ?? 0) / 10_000n)).toISOString(),
+    data: Buffer.from(event.getData_asU8()).toString(),
+    metadata: Buffer.from(event.getCustomMetadata_asU8()).toString(),
+  };
+}
+
 function uuid(text: string) {
   const made = new shared.UUID();
   made.setString(text);
@@ -982,6 +1069,10 @@ function ours(categories: readonly string[]): Filter {
   return categories.length === 0
     ? eventTypeFilter({ regex: '^[^$]', maxSearchWindow: searchWindow })
     : streamNameFilter({ prefixes: categories.map((category) => `${category}-`), maxSearchWindow: searchWindow });
+}
+
+function technical(type: string): AdmittedEvent {
+  return { id: randomUUID(), type, data: '{}', metadata: '{}' };
 }
 
 function isTechnical(type: string): boolean {

@@ -59,7 +59,7 @@ export async function verify(record: OpenRecord): Promise<number> {
   const wrong = [...wrongIn(verified), ...(await lookAtLists(record))];
   for (const sentence of wrong) print(sentence);
   print(`${String(verified.events)} events in ${String(verified.streams)} streams.`);
-  if (wrong.length === 0) print(hanging('', whatSoundMeans(record.isSample)));
+  if (wrong.length === 0) print(hanging('', whatSoundMeans(record)));
   return soundUnless(wrong);
 }
 
@@ -94,12 +94,13 @@ function soundUnless(wrong: readonly string[]): number {
 }
 
 /** What “sound” covers, and what no look at the log can tell. */
-function whatSoundMeans(isSample: boolean): string {
+function whatSoundMeans({ isSample, eventStore }: OpenRecord): string {
+  const [whole, place] = eventStore === undefined ? ['the file is whole, ', 'file'] : ['', 'files of the event store'];
   return [
-    'Sound means: the file is whole, no event is missing between others, each reads back as it was written,',
+    `Sound means: ${whole}no event is missing between others, each reads back as it was written,`,
     ...(isSample ? [] : ['the time it states is the time at which it was stored,']),
     'and histories and lists can be made of them all.',
-    'It can’t tell whether somebody with access to the file rewrote it with care or cut off its end,',
+    `It can’t tell whether somebody with access to the ${place} rewrote it with care or cut off its end,`,
     'whether there is a backup, or whether what was typed is true.',
     ...(isSample ? ['A sample has a clock of its own, so its times were not looked at.'] : []),
   ].join(' ');
