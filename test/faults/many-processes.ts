@@ -1,6 +1,7 @@
 /** F35: web and worker processes share one event store; some are killed and each is restarted in turn, while people work. */
 
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { compareWithRebuilt, metadataOf, openServedRecord } from '#application';
@@ -27,17 +28,19 @@ class Process {
   private readonly app: 'web' | 'worker';
   private readonly eventStore: string;
   private readonly balancer: Balancer;
+  private readonly copies: string;
   private current: BuiltServer | undefined;
 
-  constructor(app: 'web' | 'worker', folder: string, eventStore: string, balancer: Balancer) {
+  constructor(app: 'web' | 'worker', folder: string, copies: string, eventStore: string, balancer: Balancer) {
     this.app = app;
+    this.copies = copies;
     this.folder = folder;
     this.eventStore = eventStore;
     this.balancer = balancer;
   }
 
   async start(): Promise<void> {
-    const environment = { EVENTSTORE_URL: this.eventStore };
+    const environment = { EVENTSTORE_URL: this.eventStore, MINUTEBOOK_COPIES: this.copies };
     const args = ['--data', this.folder];
     const starting = startBuiltServer({ app: this.app, args, environment, nodeArguments: [QUIET] });
     this.current = await within(PATIENCE_MS, `Starting a ${this.app} process`, starting);
@@ -48,22 +51,25 @@ class Process {
     if (this.app === 'web') await this.balancer.add(url);
   }
 
+  /** Its lists are lost with it. */
   async kill(): Promise<void> {
     const { process: child, url } = this.current as BuiltServer;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
     this.balancer.remove(url);
+    rmSync(this.folder, { recursive: true });
   }
 
   /** Asks it to stop, and answers with the milliseconds that took and what it said that was no request. */
-  async stop(): Promise<{ ms: number; code: number | null; complaints: string[] }> {
+  async stop(): Promise<{ ms: number; code: number | null; hasBegunWithCopy: boolean; complaints: string[] }> {
     const begun = performance.now();
     const { url } = this.current as BuiltServer;
     const { code, stderr } = await within(PATIENCE_MS, 'The end of a process', (this.current as BuiltServer).stop());
     this.balancer.remove(url);
     const complaints = stderr.split('\n').filter((line) => /"level":"(warn|error)"|^[^{]/.test(line));
-    return { ms: performance.now() - begun, code, complaints };
+    const hasBegunWithCopy = stderr.includes('The lists begin with the copy');
+    return { ms: performance.now() - begun, code, hasBegunWithCopy, complaints };
   }
 }
 
@@ -73,6 +79,7 @@ export const manyProcesses: Fault = {
   injected: 'kill -9 of a web and a worker process at once, then SIGTERM to one of each and to the others, under load',
   criterion: '0 failed requests after the balancer’s retry, 0 policies carried out twice or not at all; drain ≤ 10 s',
   async run({ form, random, folder, say }: Run): Promise<Seen> {
+    let begunWithCopy = 0;
     const rounds = form === 'short' ? 1 : 10;
     const given = process.env['EVENTSTORE_TEST_URL'];
     const server = given === undefined ? await EventStoreServer.start() : undefined;
@@ -83,7 +90,9 @@ export const manyProcesses: Fault = {
 
     const balancer = await Balancer.open();
     const named = (app: 'web' | 'worker') =>
-      ['a', 'b'].map((name) => new Process(app, join(folder, `${app}-${name}`), eventStore, balancer));
+      ['a', 'b'].map(
+        (name) => new Process(app, join(folder, `${app}-${name}`), join(folder, 'copies'), eventStore, balancer),
+      );
     const [webs, workers] = [named('web'), named('worker')];
     const all = [...webs, ...workers];
     await Promise.all(all.map((one) => one.start()));
@@ -107,8 +116,9 @@ export const manyProcesses: Fault = {
       const pairs = [0, 1].map((at) => [webs[at], workers[at]] as [Process, Process]);
       for (const [web, worker] of form === 'short' ? pairs.slice(0, 1) : pairs) {
         const stopped = await Promise.all([web.stop(), worker.stop()]);
-        for (const { ms, code, complaints } of stopped) {
+        for (const { ms, code, hasBegunWithCopy, complaints } of stopped) {
           drains.push(ms);
+          if (hasBegunWithCopy) begunWithCopy += 1;
           if (code !== 0) wrong.push(`A process that was asked to stop ended with ${String(code)}.`);
           if (ms > DRAIN_MS_MAX) wrong.push(`A process took ${milliseconds(ms)} to stop.`);
           wrong.push(...complaints);
@@ -120,8 +130,11 @@ export const manyProcesses: Fault = {
     await users.end();
     await Promise.all(deciders);
     await quietOn(eventStore);
-    await Promise.all(all.map((one) => one.stop()));
+    const last = await Promise.all(all.map((one) => one.stop()));
     balancer.close();
+    begunWithCopy += last.filter(({ hasBegunWithCopy }) => hasBegunWithCopy).length;
+    if (begunWithCopy < rounds * 2)
+      wrong.push('A process whose lists were lost did not begin with the published copy.');
 
     const events = await everything(eventStore);
     const checked = check(users.journal.entries, events.map(logged), before);

@@ -2,6 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  beginWithCopy,
   hasRecord,
   howToEnd,
   type OpenRecord,
@@ -54,8 +55,13 @@ async function main(): Promise<void> {
   process.stdout.write(welcome(url, config, record.isSample));
 }
 
-async function open({ folder, eventStore }: Config, log: Log): Promise<OpenRecord> {
-  if (eventStore !== undefined) return openServedRecord(eventStore, folder);
+async function open({ folder, eventStore, copies }: Config, log: Log): Promise<OpenRecord> {
+  if (eventStore !== undefined) {
+    const record = await openServedRecord(eventStore, folder);
+    const begun = copies === undefined ? undefined : await beginWithCopy(record, copies);
+    if (begun !== undefined) log.info(begun);
+    return record;
+  }
   return openRecord(folder, {
     onFailure: (error) => {
       log.error({ error: error.stack }, 'The log can be trusted no longer, so the server stops.');

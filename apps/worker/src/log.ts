@@ -2,16 +2,14 @@
 
 import type { LoggerService } from '@nestjs/common';
 
-/** Only what went wrong. */
-export const workerLog: LoggerService = {
-  log: () => undefined,
-  warn: say('warn'),
-  error: say('error'),
-  fatal: say('error'),
-};
-
-function say(level: 'warn' | 'error'): (message: unknown) => void {
-  return (message) => {
-    process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), msg: String(message) })}\n`);
-  };
+export function say(level: 'info' | 'warn' | 'error', message: string): void {
+  process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), msg: message })}\n`);
 }
+
+/** What Nest itself has to say: only what went wrong. */
+export const nestLog: LoggerService = {
+  log: () => undefined,
+  warn: (message: unknown) => say('warn', String(message)),
+  error: (message: unknown) => say('error', String(message)),
+  fatal: (message: unknown) => say('error', String(message)),
+};

@@ -1,17 +1,27 @@
 /** Starts a worker, which does what nobody waits for, and stops it cleanly. */
 
 import { NestFactory } from '@nestjs/core';
-import { howToEnd, openServedRecord, Projection, Readiness, STOP_MS_MAX } from '#application';
+import {
+  beginWithCopy,
+  howToEnd,
+  openServedRecord,
+  Projection,
+  Publishing,
+  Readiness,
+  STOP_MS_MAX,
+} from '#application';
 import { readConfig } from './config.ts';
 import { serveHealth } from './health.ts';
-import { workerLog } from './log.ts';
+import { nestLog, say } from './log.ts';
 import { WorkerModule } from './worker.module.ts';
 
 async function main(): Promise<void> {
-  const { folder, eventStore, port } = readConfig(process.argv.slice(2), process.env);
+  const { folder, eventStore, copies, port } = readConfig(process.argv.slice(2), process.env);
   const record = await openServedRecord(eventStore, folder);
+  const begun = copies === undefined ? undefined : await beginWithCopy(record, copies);
+  if (begun !== undefined) say('info', begun);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(record), {
-    logger: workerLog,
+    logger: nestLog,
     abortOnError: false,
   });
   const readiness = app.get(Readiness);
@@ -34,6 +44,7 @@ async function main(): Promise<void> {
   await app.get(Projection).start({ inThread: true });
   const told = health === undefined ? '' : ` It says how it is on ${health.url}/health/ready.`;
   process.stdout.write(`The worker follows the record, with its lists in ${folder}.${told} Ctrl+C stops it.\n`);
+  if (copies !== undefined) await app.get(Publishing).begin(copies);
 }
 
 main().catch((error: unknown) => {

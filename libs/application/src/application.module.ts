@@ -20,7 +20,7 @@ import { CLOCK, RECORD } from './tokens.ts';
 export class ApplicationModule {
   /**
    * @param options.paysOnNudges whether it looks for what is owed whenever something was recorded, by whomever. Somebody has
-   * to; where there are workers, others pay only what the requests they answer made owing.
+   * to; where there are workers, the others look only after a request of their own that made something owing.
    */
   static of(record: OpenRecord, { paysOnNudges = true } = {}): DynamicModule {
     const shared = [Actors, Commands, Histories, Policies, Projection, Readiness, RecordFacts];

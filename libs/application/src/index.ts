@@ -2,6 +2,8 @@ export * from './actors.ts';
 export * from './application.module.ts';
 export * from './clock.ts';
 export * from './commands.ts';
+export { beginWithCopy } from './copies/published-copy.ts';
+export * from './copies/publishing.ts';
 export * from './ending.ts';
 export * from './founding.ts';
 export * from './history.ts';

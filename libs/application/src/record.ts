@@ -49,7 +49,7 @@ const SAMPLE = 'sample.json';
 /** In a record that was copied from another store: what that store knew of each event. */
 const MANIFEST = 'copied.jsonl';
 /** What a copy of a record is made of. Its lists are made anew. */
-export const RECORD_FILES = { log: LOG, sample: SAMPLE, manifest: MANIFEST } as const;
+export const RECORD_FILES = { log: LOG, sample: SAMPLE, manifest: MANIFEST, lists: LISTS } as const;
 
 /** Where the sample's clock stood at which instant of the system's clock. Both ISO 8601, UTC. */
 interface SampleClock {

@@ -57,6 +57,7 @@ export function openReadModel(folder: string, compare: ComparePositions, options
 }
 
 export { ReadModelDamaged } from './database.ts';
+export { copyReadModel, type ReadModelCopy } from './copy.ts';
 export { startOver } from './folder.ts';
 export { AnotherLog, type Projected, ReadModelTakenOver } from './projector.ts';
 export type { Projector, ReadModelOptions, Rebuild } from './read-model.ts';

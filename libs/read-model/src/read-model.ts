@@ -20,6 +20,7 @@ import {
 } from './bookkeeping.ts';
 import type { Batch, Checkpoint, ComparePositions, KnownForms, LogEvent } from './log-event.ts';
 import type { Projected, ProjectorOptions, ReaderPlace } from './projector.ts';
+import { adoptCopy, fingerprintsIn } from './copy.ts';
 import { tableHashes } from './table-hashes.ts';
 
 export interface ReadModelOptions {
@@ -118,6 +119,21 @@ export class ReadModelOf<Views extends ViewSet> implements Projector {
   /** Streams of persons whose erasure was recorded. */
   erasedStreams(): string[] {
     return readErasedStreams(this.#recent().database);
+  }
+
+  /** The fingerprint of each view, by its name: two read models with the same were filled by the same code. */
+  fingerprints(): Record<string, string> {
+    return fingerprintsIn(this.#recent().database);
+  }
+
+  /**
+   * Puts a file that `copyReadModel` made in the place of the live generation, for every process that reads the folder.
+   * @param isSound looks at the file where it lies then; when it says no, everything stays as it was
+   */
+  async adopt(file: string, isSound: (path: string) => Promise<boolean>): Promise<boolean> {
+    const isAdopted = await adoptCopy(this.#folder, file, isSound);
+    this.#latest();
+    return isAdopted;
   }
 
   /** Whether somebody who read it met damage. Then it is to be begun again: `startOver`. */

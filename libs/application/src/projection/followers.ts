@@ -1,11 +1,11 @@
 /** Who follows the log: this thread, between requests, or a thread of its own. */
 
-import { Worker } from 'node:worker_threads';
 import { InvariantBroken } from '#domain';
 import { LogUnavailable, NotThisLog } from '#event-store';
 import { AnotherLog, ReadModelDamaged, ReadModelTakenOver } from '#read-model';
 import { follow, type Followed, type Told, WATCH_EVERY_MS } from './follow.ts';
 import type { Whereabouts } from '../record.ts';
+import { startThread } from '../thread.ts';
 import type { Order, Report } from './projection.thread.ts';
 
 export interface Follower {
@@ -37,12 +37,7 @@ export function followHere(followed: Followed, told: ToldToTheEnd): Follower {
 
 /** @param followed the record as it is open here, where others may meet damage that the thread does not see */
 export function followInThread(whereabouts: Whereabouts, followed: Followed, told: ToldToTheEnd): Follower {
-  const thread = new Worker(new URL(`./projection.thread${EXTENSION}`, import.meta.url), {
-    name: 'projection',
-    workerData: whereabouts,
-    // Otherwise what this process was started with holds there too.
-    ...(EXTENSION === '.ts' ? { execArgv: ['--conditions=source'] } : {}),
-  });
+  const thread = startThread('projection', import.meta.url, whereabouts);
   let hasEnded = false;
   const end = (error: Error): void => {
     if (!hasEnded) told.failure(error);
@@ -84,6 +79,3 @@ function errorOf({ name, message }: { readonly name: string; readonly message: s
   const known = ERRORS.find((each) => each.name === name);
   return known ? new known(message) : new Error(message);
 }
-
-/** That of this file: the thread runs from the sources, with its types stripped, or from what was built of them. */
-const EXTENSION = /\.[a-z]+$/.exec(import.meta.url)?.[0] ?? '.js';
