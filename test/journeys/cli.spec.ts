@@ -564,6 +564,10 @@ describe('keeping the record', () => {
       code: 1,
       out: expect.stringContaining('still held back'),
     });
+    expect(await minutebook('register', '--data', data)).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^One item holds something that .* npx minutebook verify says which\.\n$/s),
+    });
     const other = [
       'report-progress',
       'OIC-R1/SYP',

@@ -17,11 +17,13 @@ import {
   Policies,
   Projection,
   RecordFacts,
+  sayHeldBack,
   setting,
 } from '#application';
 import { type CivilDate, dayInLondon, endOfDayInLondon, isCivilDate, type Names, readDayOf } from '#domain';
 import type { AsRecorded } from '#read-model';
 import { Ending, UNAVAILABLE, WRONG_USAGE } from './exit.ts';
+import { tell } from './output.ts';
 
 const SAMPLE_FOLDER = 'data/sample';
 
@@ -120,6 +122,8 @@ export async function withSession<T>(
       try {
         const projection = app.get(Projection);
         await projection.start();
+        const heldBack = sayHeldBack(record.readModel.parked(), 'npx minutebook verify');
+        if (heldBack !== undefined) tell(heldBack);
         const histories = app.get(Histories);
         return await work({
           app,

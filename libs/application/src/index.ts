@@ -19,6 +19,7 @@ export * from './metadata.ts';
 export * from './outcome.ts';
 export * from './policies/policies.ts';
 export * from './projection/event-recorded.ts';
+export * from './projection/held-back.ts';
 export * from './projection/projection.ts';
 export * from './projection/readiness.ts';
 export * from './readable.ts';

@@ -2,7 +2,7 @@
 
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CLOCK, type Clock, Histories, Projection, RecordFacts } from '#application';
+import { CLOCK, type Clock, Histories, Projection, RecordFacts, sayHeldBack } from '#application';
 import { dayInLondon, endOfDayInLondon } from '#domain';
 import { ReadModel } from '#read-model';
 import { RecommendationsQuery } from '../../api/queries.dto.ts';
@@ -50,6 +50,7 @@ export class RegisterController {
       day,
       asRecordedBy,
       isBehind: !isCaughtUp,
+      heldBack: sayHeldBack(this.readModel.parked(), paths.status()),
       names: remembered(this.histories.names(recordedBefore)),
       references: this.readModel.references,
       choices: this.offered(),

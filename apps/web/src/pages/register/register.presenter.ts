@@ -36,6 +36,8 @@ export interface RegisterData {
   readonly day: CivilDate;
   readonly asRecordedBy: CivilDate | undefined;
   readonly isBehind: boolean;
+  /** What is to be said of items that are held back. */
+  readonly heldBack: string | undefined;
   readonly names: Names;
   readonly references: ReadModel['references'];
   readonly choices: Choices;
@@ -126,6 +128,8 @@ const FILTERS: Readonly<Record<string, FieldWords>> = {
 };
 const SHOWN = new Set([...Object.keys(FILTERS), 'page', 'sort']);
 
+const BEHIND = 'The register is a moment behind what was recorded. Load the page again to see it.';
+
 export function registerPage(data: RegisterData): Page<RegisterView> {
   const { asked, list, asRecordedBy } = data;
   const when = asRecordedBy === undefined ? '' : `, as recorded by ${sayDate(asRecordedBy)}`;
@@ -135,7 +139,7 @@ export function registerPage(data: RegisterData): Page<RegisterView> {
     isRegister: true,
     view: {
       standing: standing(data),
-      notes: data.isBehind ? ['The register is a moment behind what was recorded. Load the page again to see it.'] : [],
+      notes: [data.isBehind ? BEHIND : undefined, data.heldBack].filter((note) => note !== undefined),
       past:
         asRecordedBy === undefined
           ? undefined

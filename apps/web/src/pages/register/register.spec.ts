@@ -143,6 +143,26 @@ describe('The register', () => {
     });
     expect(text).not.toMatch(/<script|<style| style=| on[a-z]+=/i);
   });
+
+  it('tells that an item is held back, whose row stands as it was before', async () => {
+    expect(await said('/')).not.toContain('can’t read');
+    const { body } = await web.get('/api/recommendations/OIC-R1%2FSYP');
+    const stream = `recommendation-${String(body.item.id)}` as const;
+    const { events, revision } = await web.record.store.read(stream);
+    const { metadata } = events.at(-1) ?? {};
+    const unknown = {
+      id: 'e0000000-0000-4000-8000-000000000001',
+      type: 'NeverHeardOf',
+      data: {},
+      metadata: metadata ?? {},
+    };
+    const appended = await web.record.store.append(stream, revision, [unknown]);
+    expect(appended.outcome).toBe('appended');
+    await web.get(`/api/recommendations?text=${stream}`);
+    expect(await said('/')).toContain(
+      'One item holds something that this version of Minutebook can’t read, and may stand here as before it. /health/status says which.',
+    );
+  });
 });
 
 describe('A register without a recommendation', () => {
