@@ -247,6 +247,7 @@ describe('the directory', () => {
     const args = ['--person', 'Kilvinder Vigurs', '--reason', 'Asked for.', '--acting-as', 'SYMCA/SEC'];
     const { out } = await minutebook('record-person-erasure', ...args, '--data', folder);
     expect(out).not.toContain('Vigurs');
+    expect(words(out)).toContain('Gone from the log and from every list. What the person held');
     expect(await people()).not.toMatch(/Vigurs|Vigirs/);
     expect(words((await minutebook('directory', '--data', folder)).out)).not.toMatch(/Vigurs|Vigirs/);
   });

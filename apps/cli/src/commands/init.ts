@@ -48,7 +48,7 @@ export async function init(options: InitOptions): Promise<number> {
   const answers = await ask(options);
   return withSession(
     folder,
-    async ({ commands, record, name }) => {
+    async ({ commands, record, name, policies }) => {
       const outcome = await foundRecord(
         commands,
         {
@@ -65,7 +65,8 @@ export async function init(options: InitOptions): Promise<number> {
         'cli',
       );
       if (outcome.outcome !== 'done') {
-        return report(outcome, { record, optionOf: (field) => INIT_FIELDS[field] ?? field, names: name });
+        const hasErased = (person: string) => policies.hasErased(person);
+        return report(outcome, { record, optionOf: (field) => INIT_FIELDS[field] ?? field, names: name, hasErased });
       }
       const acting = `${answers.body}/${answers.post}`;
       print(`The record in ${folder} is begun. You act in it as ${acting}.`);

@@ -65,6 +65,12 @@ export async function verify(record: OpenRecord): Promise<number> {
 
 /** Copies the record, also while it is served. The copy is a record by itself. */
 export async function backup(into: string, options: { readonly data?: string }): Promise<number> {
+  if (addressOfServer(options.data) !== undefined) {
+    throw new Ending(
+      WRONG_USAGE,
+      'An event store server keeps this record. Back up the server: docker/README.md says how.',
+    );
+  }
   const bar = progressBar('Verifying the copy', 1);
   let made: Backup;
   try {

@@ -10,6 +10,8 @@ export interface Told {
   /** The option that fills a field. */
   readonly optionOf: (field: string) => string;
   readonly names: Names;
+  /** Whether what was recorded of a person, that they are erased, has been done as well. */
+  readonly hasErased: (person: string) => boolean;
   readonly json?: boolean;
 }
 
@@ -47,7 +49,7 @@ export async function report(outcome: Outcome, told: Told): Promise<number> {
 }
 
 /** What was recorded, in sentences, and the references and ids by which it can be named from now on. */
-async function reportDone(outcome: Done, { record, names, json }: Told): Promise<void> {
+async function reportDone(outcome: Done, { record, names, hasErased, json }: Told): Promise<void> {
   const events = await recorded(record, outcome);
   const sentences = events.map((event) => entry(event, 1, names).sentence);
   const kind = KINDS[outcome.category] ?? (outcome.category as NamedKind);
@@ -57,7 +59,9 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
 
   if (events.length === 0) print('It stands in the record already: nothing was added.');
   for (const sentence of sentences) print(sentence);
-  if (events.some(({ type }) => type === 'PersonErased')) print(hanging('', AFTER_ERASURE));
+  if (events.some(({ type }) => type === 'PersonErased')) {
+    print(hanging('', `${hasErased(outcome.id) ? ERASED : ERASURE_OWED} ${NOT_ERASED}`));
+  }
   print(`${kind} ${reference}, revision ${String(outcome.revision)}`);
   for (const { type, data } of events) {
     const item = ITEMS[type];
@@ -78,9 +82,13 @@ async function reportDone(outcome: Done, { record, names, json }: Told): Promise
 /** What the streams of a category hold, where it is not named as the category is. */
 const KINDS: Readonly<Record<string, NamedKind>> = { directory: 'body', erasure: 'person' };
 
+const ERASED = 'Gone from the log and from every list.';
+const ERASURE_OWED =
+  'Gone from every list. The log still holds the details: this process may not take them out of it, or could not just now. It is done by the next process that may, such as this command given with the files of the event store’s operator.';
+
 /** What an erasure does not reach, and whoever asked for it should know. */
-const AFTER_ERASURE =
-  'Gone from the log and from every list. What the person held and decided stays in the record, under an id that names nobody; so do words quoted from documents. Copies made of this folder before, such as backups, still hold the details: they have to be replaced or deleted too.';
+const NOT_ERASED =
+  'What the person held and decided stays in the record, under an id that names nobody; so do words quoted from documents. Copies made of this folder before, such as backups, still hold the details: they have to be replaced or deleted too.';
 
 /** Events that add an item to a stream, and the field that holds its id. */
 const ITEMS: Readonly<Record<string, 'action' | 'holding' | 'position' | 'progress'>> = {

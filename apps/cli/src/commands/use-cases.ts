@@ -131,7 +131,10 @@ async function send(
         await session.projection.reached(outcome.logPosition);
       }
       const { record } = session;
-      return await report(outcome, { record, optionOf: optionName, names: session.name, json: options.json });
+      return await report(outcome, {
+        ...{ record, optionOf: optionName, names: session.name, json: options.json },
+        hasErased: (person) => session.policies.hasErased(person),
+      });
     } catch (error) {
       if (!(error instanceof OutcomeUnknown || error instanceof LogUnavailable)) throw error;
       throw new Ending(

@@ -21,6 +21,7 @@ describe('a person who is erased', () => {
     await running.done('record-person-erasure', undefined, { person, reason: 'Asked for, and no longer needed.' });
 
     await expect(running.record.store.read(`person-${person}`)).rejects.toBeInstanceOf(StreamErased);
+    expect(running.policies.hasErased(person)).toBe(true);
     expect(running.record.readModel.directory.person(person)).toBeUndefined();
     const told = await running.histories.of('body', 'SYMCA');
     expect(told?.entries.map(({ sentence }) => sentence).join(' ')).not.toContain(NAME);
@@ -39,6 +40,7 @@ describe('a person who is erased', () => {
     const erase = interrupted(running.record.store);
     await running.send('record-person-erasure', undefined, { person, reason: 'Asked for.' });
     expect((await running.record.store.read(`person-${person}`)).events).toHaveLength(1);
+    expect(running.policies.hasErased(person)).toBe(false);
     erase.goesOn();
     // As the next process would: nothing is remembered of the failure.
     await new Policies(

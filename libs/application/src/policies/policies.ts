@@ -91,6 +91,11 @@ export class Policies implements OnApplicationShutdown {
     if (await this.projection.reached(done.logPosition)) await this.pay();
   }
 
+  /** Whether this process has done what the record says of a person: that their details are erased. */
+  hasErased(person: string): boolean {
+    return this.erased.has(`person-${person}`);
+  }
+
   /** Begins nothing new, and answers when what is under way is done: what is still owed is paid after the next start. */
   async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
