@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -7,6 +8,7 @@ import {
   EventStore,
   type EventToAppend,
   type JsonObject,
+  LogUnavailable,
   OutcomeUnknown,
   type PersonStreamName,
   type RawEvent,
@@ -338,6 +340,9 @@ describe('a copy is refused', () => {
     await copyLog(source, target);
     await target.append(person(7), 'no-stream', [event(1)]);
     await unchanged(source, target, 'is in the target only');
+    const other = emptyLog();
+    await other.append(person(7), 'no-stream', [event(1)]);
+    await unchanged(source, other, `and ThingHappened at revision 0 of ${person(7)} in the target`);
   });
 
   it('when somebody records in the target meanwhile', async () => {
@@ -381,6 +386,33 @@ describe('a copy is refused', () => {
       for await (const row of rows()) yield { ...row, type: '$ThingHappened' };
     };
     await expect(copyLog(source, emptyLog())).rejects.toEqual(refusedWith('is not the type of an event'));
+  });
+});
+
+describe('a source that falls silent', () => {
+  const silentFor = (log: SqliteEventStore, ms: number): OnlyThePort => {
+    const source = new OnlyThePort(log);
+    source.subscribe = async function* (...given) {
+      await pause(ms, undefined, { ref: false });
+      yield* log.subscribe(...given);
+    };
+    return source;
+  };
+
+  it('is waited for as long as it is there', async () => {
+    expect((await copyLog(silentFor(await aLog(), 2_500), emptyLog())).difference).toBeUndefined();
+  });
+
+  it('ends the copy when it is not', async () => {
+    const log = await aLog();
+    const source = silentFor(log, 600_000);
+    let isAsked = false;
+    source.head = async () => {
+      if (isAsked) throw new LogUnavailable('The event store can’t be used now.');
+      isAsked = true;
+      return log.head();
+    };
+    await expect(copyLog(source, emptyLog())).rejects.toThrow(LogUnavailable);
   });
 });
 

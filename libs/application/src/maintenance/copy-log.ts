@@ -7,6 +7,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Appended,
   type Checkpoint,
@@ -63,6 +64,8 @@ export interface CopyOptions {
 
 /** Events are held in memory up to about so many characters. */
 const charactersAtOnce = 4_000_000;
+/** After so long without a word a store is asked whether it is there. */
+const silenceMs = 2_000;
 
 /** @throws {CopyRefused} the target holds anything else, or can't take what the source holds */
 export async function copyLog(source: EventStore, target: EventStore, options: CopyOptions = {}): Promise<Copied> {
@@ -193,20 +196,46 @@ function givesOutBytes(store: EventStore): store is EventStore & RawLog {
 async function* written(store: EventStore): AsyncGenerator<RawEvent, void, undefined> {
   const persons = new Map<string, boolean>();
   const stopping = new AbortController();
+  const batches = store.subscribe(undefined, [], stopping.signal)[Symbol.asyncIterator]();
   try {
-    for await (const { events, isCaughtUp } of store.subscribe(undefined, [], stopping.signal)) {
-      for (const event of events) {
+    for (;;) {
+      const taken = await heard(store, batches.next());
+      if (taken.done === true) return;
+      for (const event of taken.value.events) {
         if (event.type === unreadableType) throw new CopyRefused(`${named(event)} is damaged. ${restore}`);
         const { stream } = event;
-        const raw = { ...event, data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) };
         // A server goes on showing what was erased until it has been scavenged.
         if (isPersonStream(stream) && !persons.has(stream)) persons.set(stream, await isErased(store, event));
-        if (persons.get(stream) !== true) yield raw;
+        if (persons.get(stream) === true) continue;
+        yield { ...event, data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) };
       }
-      if (isCaughtUp) return;
+      if (taken.value.isCaughtUp) return;
     }
   } finally {
     stopping.abort();
+    // Not waited for: who is silent may never answer to this either.
+    batches.return?.().catch(() => undefined);
+  }
+}
+
+/**
+ * A subscription waits for a lost server for ever; whoever copies wants to be told.
+ * @throws {LogUnavailable}
+ */
+async function heard<Taken>(store: EventStore, taken: Promise<Taken>): Promise<Taken> {
+  const isHeard = new AbortController();
+  const watch = async (): Promise<never> => {
+    for (;;) {
+      await pause(silenceMs, undefined, { signal: isHeard.signal });
+      await store.head();
+    }
+  };
+  const watching = watch();
+  try {
+    return await Promise.race([taken, watching]);
+  } finally {
+    isHeard.abort();
+    watching.catch(() => undefined);
   }
 }
 
