@@ -485,6 +485,19 @@ describe('a server', () => {
     expect(server.calls['GET /gossip']).toBe(1);
   });
 
+  it('that is not the leader is left for the one that is', async () => {
+    const leader = await start();
+    const follower = await start({ leader });
+    const store = await open(follower);
+    const stream = newStream();
+    await appendOneByOne(store, stream, 0, 3);
+    expect((await store.read(stream)).revision).toBe(2);
+    expect(follower.log.events).toEqual([]);
+    const reader = follow(store);
+    await reader.until(() => reader.events.length === 3);
+    await reader.stop();
+  });
+
   it('that is closed is used no more', async () => {
     const store = await open(await start());
     const reader = follow(store);
@@ -666,6 +679,7 @@ describe('accounts', () => {
     const wrong = { ...account, EVENTSTORE_PASSWORD_FILE: keep('wrong', 'a wrong secret') };
     const refusal = await openAs(wrong).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(LogUnavailable);
+    expect(String(refusal)).toContain('does not know this account, or knows it by another password');
     expect(JSON.stringify([refusal, (refusal as Error).message, (refusal as Error).stack])).not.toContain('secret');
   });
 

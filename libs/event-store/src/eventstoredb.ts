@@ -1034,6 +1034,9 @@ function writtenOf(answer: AppendAnswer, stream: StreamName): Written {
 
 // Errors
 
+/** As gRPC numbers it. */
+const unauthenticated = 16;
+
 /** Whether it is certain that the server has not seen the call. */
 function wasNeverSent(error: unknown): boolean {
   if (error instanceof NotLeaderError) return true;
@@ -1049,9 +1052,11 @@ function isNoPlace(error: unknown): boolean {
 function unavailable(error: unknown): LogUnavailable {
   if (error instanceof LogUnavailable) return error;
   if (error instanceof AccessDeniedError) {
-    return new LogUnavailable('The event store does not let its account do this: give it the rights the guide names.', {
-      cause: error,
-    });
+    const sentence =
+      Number(error.code) === unauthenticated
+        ? 'The event store does not know this account, or knows it by another password.'
+        : 'The event store does not let its account do this: give it the rights the guide names.';
+    return new LogUnavailable(sentence, { cause: error });
   }
   return new LogUnavailable(`${sentenceOf(error)} Try again.`, { cause: error });
 }

@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly tls?: Tls;
   /** Without any, everybody may do everything: the server runs insecurely. */
   readonly accounts?: Readonly<Record<string, Account>>;
+  /** It is no leader: whoever asks for one is sent to this. */
+  readonly leader?: EventStoreServer;
   readonly scavengeMs?: number;
   /** The server takes a client's deadline for an instant and looks at its own clock, which runs so far ahead. */
   readonly clockAheadMs?: number;
@@ -162,6 +164,11 @@ export class EventStoreServer {
 
   private batchAppend(call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
     this.count('batchAppend');
+    const notHere = this.notLeader(call.metadata);
+    if (notHere !== undefined) {
+      call.emit('error', notHere);
+      return;
+    }
     const parts = new Map<
       string,
       { options: InstanceType<typeof streams.BatchAppendReq.Options>; events: Proposed[] }
@@ -225,7 +232,8 @@ export class EventStoreServer {
     const options = call.request.getOptions()!;
     const stream = nameOf(options);
     const account = this.accountOf(call.metadata);
-    if (account === 'nobody' || !account.isOperator) return answer(accessDenied());
+    if (account === 'nobody') return answer(unauthenticated());
+    if (!account.isOperator) return answer(accessDenied());
     const expected = expectedOf(options);
     const became = how === 'hard' ? this.log.tombstone(stream, expected) : this.log.delete(stream);
     if (became.outcome === 'stream deleted') return answer(streamDeleted(stream));
@@ -255,7 +263,9 @@ export class EventStoreServer {
     };
     for (const event of ['cancelled', 'close', 'finish', 'error']) call.on(event, leave);
     try {
-      if (this.accountOf(call.metadata) === 'nobody') throw accessDenied();
+      if (this.accountOf(call.metadata) === 'nobody') throw unauthenticated();
+      const notHere = this.notLeader(call.metadata);
+      if (notHere !== undefined) throw notHere;
       const options = call.request.getOptions()!;
       if (options.hasSubscription()) await this.subscription(call, options, gone.signal);
       else if (options.hasStream()) await this.readStream(call, options, gone.signal);
@@ -413,6 +423,13 @@ export class EventStoreServer {
     return cluster;
   }
 
+  private notLeader(metadata: grpc.Metadata): Error | undefined {
+    const { leader } = this.options;
+    if (leader === undefined || metadata.get('requires-leader')[0] !== 'true') return undefined;
+    const trailers = { 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(leader.port) };
+    return failure(grpc.status.NOT_FOUND, 'not-leader', trailers, 'Leader info available');
+  }
+
   private count(what: string): void {
     this.calls[what] = (this.calls[what] ?? 0) + 1;
   }
@@ -558,6 +575,10 @@ export function failure(
   if (exception !== undefined) metadata.set('exception', exception);
   for (const [key, value] of Object.entries(trailers)) metadata.set(key, value);
   return Object.assign(new Error(details), { code, details, metadata });
+}
+
+function unauthenticated() {
+  return failure(grpc.status.UNAUTHENTICATED, undefined, {}, 'Unauthenticated');
 }
 
 function accessDenied() {
