@@ -1,4 +1,4 @@
-/** A client with a connection of its own, which knows whether what it sent can have arrived. */
+/** A client with a connection and cookies of its own, which knows whether what it sent can have arrived. */
 
 import { Agent, request } from 'node:http';
 import { PATIENCE_MS } from './fault.ts';
@@ -36,6 +36,7 @@ export class NoAnswer extends Error {
 export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
   private readonly address: () => string;
+  private readonly cookies = new Map<string, string>();
 
   /** @param address where the server listens now, `http://127.0.0.1:4100`: after a restart it is elsewhere */
   constructor(address: () => string) {
@@ -43,7 +44,9 @@ export class Client {
   }
 
   /** @throws {NoAnswer} */
-  ask({ method, path, headers = {}, body, cutsOff = false }: Asked): Promise<Answer> {
+  ask({ method, path, headers: given = {}, body, cutsOff = false }: Asked): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...given, ...(cookie === '' ? {} : { cookie }) };
     return new Promise((resolve, reject) => {
       const asked = request(
         new URL(path, this.address()),
@@ -57,6 +60,10 @@ export class Client {
           if (cutsOff) {
             asked.destroy(new Error('The client went away.'));
             return;
+          }
+          for (const set of response.headers['set-cookie'] ?? []) {
+            const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+            this.cookies.set(name, value);
           }
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));

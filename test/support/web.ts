@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
 import { type Clock, Commands, foundRecord, type OpenRecord, openRecordInMemory, Projection } from '#application';
 import { silentLog } from '../../apps/web/src/http/request-log.ts';
 import { createWebApp, listen } from '../../apps/web/src/http/web-app.ts';
@@ -19,6 +20,7 @@ export interface Answer {
 export interface Web {
   readonly port: number;
   readonly record: OpenRecord;
+  readonly app: INestApplicationContext;
   /** Asks for exactly this, and adds no header but those a connection needs. */
   ask(method: string, path: string, headers?: Record<string, string>, body?: string | Buffer): Promise<Answer>;
   get(path: string): Promise<Answer>;
@@ -30,8 +32,15 @@ export interface Web {
 export const SECRETARY = { 'x-acting-as': 'SYMCA/SEC' };
 
 /** Begun with the body SYMCA and its secretary. */
-export async function startWeb(clock?: Clock): Promise<Web> {
-  const record = openRecordInMemory(clock);
+export function startWeb(clock?: Clock): Promise<Web> {
+  return startWebOn(openRecordInMemory(clock), randomUUID());
+}
+
+/**
+ * On a record that this closes with it.
+ * @param foundingId a UUID: the same again begins nothing twice
+ */
+export async function startWebOn(record: OpenRecord, foundingId: string): Promise<Web> {
   const app = await createWebApp(WebModule.of(record), silentLog);
   await listen(app, 0, '127.0.0.1');
   await app.get(Projection).start();
@@ -45,7 +54,7 @@ export async function startWeb(clock?: Clock): Promise<Web> {
       postTitle: 'Board Secretary',
       personName: 'A Secretary',
     },
-    randomUUID(),
+    foundingId,
     'cli',
   );
   if (founded.outcome !== 'done') throw new Error(`The record could not be founded: ${JSON.stringify(founded)}`);
@@ -76,6 +85,7 @@ export async function startWeb(clock?: Clock): Promise<Web> {
   return {
     port,
     record,
+    app,
     ask,
     get: (path) => ask('GET', path),
     post: (path, fields, headers = {}) =>

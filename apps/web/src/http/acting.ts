@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { Actors } from '#application';
 import type { Actor } from '#domain';
 import { ReadModel } from '#read-model';
+import { cookieIn } from './cookies.ts';
 
 const COOKIE = 'minutebook-acting';
 const VALUE = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]+)$/;
@@ -49,9 +50,7 @@ export function actingCookie(actingAs: string): string {
 }
 
 function readCookie(header: string | undefined): { actingAs: string; formToken: string } | undefined {
-  const cookies = (header ?? '').split(';').map((pair) => pair.trim());
-  const value = cookies.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-  const [, formToken, encoded] = VALUE.exec(value ?? '') ?? [];
+  const [, formToken, encoded] = VALUE.exec(cookieIn(header, COOKIE) ?? '') ?? [];
   if (formToken === undefined || encoded === undefined) return undefined;
   return { actingAs: Buffer.from(encoded, 'base64url').toString(), formToken };
 }

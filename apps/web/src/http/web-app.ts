@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isUtf8 } from 'node:buffer';
-import { Readiness } from '#application';
+import { type OpenRecord, Projection, Readiness, RECORD } from '#application';
 import { serveApiPage } from '../api/api-page.ts';
 import { pathOf, type Reply, type Request } from './exchange.ts';
 import { readForm } from './form-body.ts';
@@ -15,6 +15,7 @@ import { answerProblem, ProblemFilter, problemOf } from './problem.filter.ts';
 import { FORM_TYPE, whyTurnedAway } from './request-guard.ts';
 import { type Log, logRequest, nestLog } from './request-log.ts';
 import { API_HEADERS, API_PAGE_HEADERS } from './security-headers.ts';
+import { keepWhatWasSeen } from './seen.ts';
 import { paths } from '../paths.ts';
 
 const BODY_BYTES_MAX = 100_000;
@@ -56,6 +57,8 @@ export async function createWebApp(module: DynamicModule, log: Log): Promise<Nes
     if (readiness.isStopping) reply.header('connection', 'close');
     done();
   });
+  const { eventStore, store } = app.get<OpenRecord>(RECORD);
+  if (eventStore !== undefined) keepWhatWasSeen(adapter, store, app.get(Projection));
   serveApiPage(app);
   return app;
 }

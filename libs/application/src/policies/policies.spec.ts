@@ -9,7 +9,8 @@ import {
   startApplication,
   withRecommendation,
 } from '../../../../test/support/application.ts';
-import { openRecord } from '../record.ts';
+import { EventStoreServer } from '../../../../test/support/event-store-server/server.ts';
+import { openRecord, openServedRecord } from '../record.ts';
 
 const started: RunningApplication[] = [];
 const folders: string[] = [];
@@ -166,6 +167,35 @@ describe('a decision', () => {
     await Promise.all([running.policies.pay(), running.policies.pay(), running.policies.pay()]);
     expect(await typesIn(running, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
     expect(running.record.readModel.actions.list().total).toBe(1);
+  });
+
+  it('is carried out once by processes that pay at the same time, each with lists of its own', async () => {
+    const within = mkdtempSync(join(tmpdir(), 'minutebook-'));
+    folders.push(within);
+    const server = await EventStoreServer.start();
+    const [a, b] = [
+      await start({ record: await openServedRecord(server.url, join(within, 'a')) }),
+      await start({ record: await openServedRecord(server.url, join(within, 'b')) }),
+    ];
+    await withRecommendation(a);
+    // What the one process is asked for, the other sees a moment later, while the first still carries it out.
+    const assigning = { version: 1, kind: 'assignAction', recommendation: 'OIC-R1/SYP', ...ACTION };
+    const ids = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((number) =>
+        a.done('record-decision', undefined, {
+          ...decision([{ ...assigning, title: `Step ${String(number)}` }]),
+          number: `D-2026-00${String(number)}`,
+        }),
+      ),
+    );
+    const { logPosition } = await a.record.store.head();
+    await b.projection.reached(logPosition, 10_000);
+    await Promise.all([a.policies.pay(), b.policies.pay()]);
+    for (const id of ids) expect(await typesIn(b, `decision-${id}`)).toEqual(['DecisionRecorded', 'ChangeCarriedOut']);
+    await b.projection.reached((await b.record.store.head()).logPosition, 10_000);
+    expect(b.record.readModel.actions.list().total).toBe(6);
+    await Promise.all(started.splice(0).map((running) => running.stop()));
+    await server.kill();
   });
 
   it('is not carried out again when every cache is deleted and the record is opened anew', async () => {

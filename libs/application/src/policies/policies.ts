@@ -73,8 +73,8 @@ export class Policies implements OnApplicationShutdown {
           },
         })),
   };
-  /** When a debt could last not be paid, by its key. */
-  private readonly failed = new Map<string, number>();
+  /** When a debt could last not be paid, by its key, and why. */
+  private readonly failed = new Map<string, { readonly at: number; readonly why: string }>();
   private isStopping = false;
 
   constructor(
@@ -119,7 +119,7 @@ export class Policies implements OnApplicationShutdown {
       for (const policy of [...POLICIES, this.erasePersons]) {
         for (const debt of policy.owed(this.readModel)) {
           if (this.isStopping) return;
-          if ((this.failed.get(debt.key) ?? 0) > Date.now() - RETRY_AFTER_MS) continue;
+          if ((this.failed.get(debt.key)?.at ?? 0) > Date.now() - RETRY_AFTER_MS) continue;
           position = (await this.payOne(policy, debt)) ?? position;
         }
       }
@@ -131,12 +131,13 @@ export class Policies implements OnApplicationShutdown {
     try {
       return await debt.pay(this.facts, (decision) => this.send(decision));
     } catch (error) {
-      this.failed.set(debt.key, Date.now());
+      const why = error instanceof Error ? error.message : String(error);
+      const isTold = this.failed.get(debt.key)?.why === why;
+      this.failed.set(debt.key, { at: Date.now(), why });
       // Nothing else may happen for a long time, and then nothing would nudge.
       setTimeout(() => void this.pay().catch(() => undefined), RETRY_AFTER_MS + 1_000).unref();
-      this.log.error(
-        `${policy.name} could not be done for ${debt.key}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      // What waits for a person is told once, and not by the minute.
+      if (!isTold) this.log.error(`${policy.name} could not be done for ${debt.key}: ${why}`);
       return undefined;
     }
   }

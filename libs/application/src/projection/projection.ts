@@ -122,6 +122,13 @@ export class Projection implements OnApplicationShutdown {
     return isWoken && this.holds(logPosition);
   }
 
+  /** The furthest place that this process has recorded at, or that its lists hold: it may have shown what is there. */
+  get furthest(): string | undefined {
+    const at = this.progress?.checkpoint.logPosition;
+    if (at === undefined || this.own === undefined) return at ?? this.own;
+    return this.store.compare(at, this.own) < 0 ? this.own : at;
+  }
+
   /** Whether the lists hold all that this process recorded, waiting for it as {@link reached} does. */
   async reachedOwn(): Promise<boolean> {
     return this.own === undefined || this.reached(this.own);
