@@ -114,6 +114,7 @@ export async function isEmptyLog(store: EventStore): Promise<boolean> {
 /** Otherwise whoever gives an address by mistake would not see what they recorded before. @throws {RecordUnusable} */
 function mustHoldNoLog(folder: string): void {
   mustBeFolder(folder);
+  refuseUnfinished(folder);
   if (!hasRecord(folder)) return;
   throw new RecordUnusable(
     `${folder} holds a record with a log of its own, and EVENTSTORE_URL names another log. ` +

@@ -45,6 +45,8 @@ interface CopyEnded {
 }
 
 const bufferMax = 64 * 1024;
+/** Of every manifest. */
+const beginning = '{"manifest":"minutebook-copy-1",';
 
 /** The manifest can't be written. */
 export class ManifestUnwritable extends Error {
@@ -154,12 +156,18 @@ export class ManifestReader {
   /** @throws {ManifestUnusable} */
   static async open(path: string): Promise<ManifestReader> {
     const file = await open(path);
+    // Looked at beforehand: a file that is something else may have lines without end.
+    const { buffer } = await file.read(Buffer.alloc(beginning.length), 0, beginning.length, 0);
+    if (!(await file.stat()).isFile() || buffer.toString() !== beginning) {
+      await file.close();
+      throw new ManifestUnusable(`${path} is not the manifest of a copy. Name another file.`);
+    }
     const lines = file.readLines()[Symbol.asyncIterator]();
     const first = await lines.next();
     const named = first.done === true ? undefined : parsed(first.value);
-    if (named?.['manifest'] !== 'minutebook-copy-1') {
+    if (named === undefined) {
       await file.close();
-      throw new ManifestUnusable(`${path} is not the manifest of a copy.`);
+      throw new ManifestUnusable(`The manifest ${path} is cut off or damaged.`);
     }
     const reader = new ManifestReader(path, named as unknown as CopyNamed, file, lines);
     await reader.step();

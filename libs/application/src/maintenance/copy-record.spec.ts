@@ -331,6 +331,7 @@ describe('what was named can’t be used', () => {
     writeFileSync(path, 'Dear all,\n');
     expect(await message({ from, to: newFolder(), manifest: path })).toContain('is not the manifest of a copy');
     expect(readFileSync(path, 'utf8')).toBe('Dear all,\n');
+    expect(await message({ from, to: newFolder(), manifest: '/dev/full' })).toContain('is not the manifest of a copy');
   });
 
   it('a record of another, and nothing of it is touched', async () => {
