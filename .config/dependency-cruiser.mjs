@@ -104,8 +104,12 @@ export default {
     {
       name: 'one-door-to-the-event-store-client',
       severity: 'error',
-      comment: 'only libs/event-store/src/eventstoredb.ts, and the server that tests it, import @eventstore/db-client',
-      from: { pathNot: '^(libs/event-store/src/eventstoredb\\.ts$|test/support/event-store-server/)' },
+      comment:
+        'only libs/event-store/src/eventstoredb.ts, the server that tests it and the peer it is measured against import @eventstore/db-client',
+      from: {
+        pathNot:
+          '^(libs/event-store/src/eventstoredb\\.ts$|test/support/event-store-server/|test/bench/peers/bare-client\\.ts$)',
+      },
       to: { path: '@eventstore/db-client' },
     },
     {

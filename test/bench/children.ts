@@ -70,6 +70,15 @@ export function computedSeconds(pid: number | undefined): number {
 
 /** What the process holds in memory now, in MiB (Linux). */
 export function residentMiB(pid: number | undefined): number {
+  return kibibytes(pid, 'VmRSS') / 1_024;
+}
+
+/** The most that the process has held in memory since it started, in MB (Linux). */
+export function mostResidentMB(pid: number | undefined): number {
+  return (kibibytes(pid, 'VmHWM') * 1_024) / 1_000_000;
+}
+
+function kibibytes(pid: number | undefined, field: string): number {
   const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024;
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0);
 }

@@ -8,7 +8,7 @@ import { freshFolder } from './folders.ts';
 import { SETTINGS_OF_THE_LOG } from './peers/settings.ts';
 import { atLeast, type Row } from './table.ts';
 
-const IN_FLIGHT = 64;
+export const IN_FLIGHT = 64;
 
 export async function log({ appends, rounds }: { appends: number; rounds: number }): Promise<Row[]> {
   const ours: number[] = [];
@@ -57,7 +57,7 @@ export async function log({ appends, rounds }: { appends: number; rounds: number
   return [atLeast('Embedded log, 64 in flight', ours, raw, 0.55, 'appends a second', 'raw insert loop')];
 }
 
-function eventLike(): EventToAppend {
+export function eventLike(): EventToAppend {
   const commandId = randomUUID();
   return {
     id: randomUUID(),

@@ -3,19 +3,17 @@
  * rows by prepared statements in as many transactions, without any of our code. Pages are asked for meanwhile.
  */
 
-import { readdirSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rebuild } from '#application';
 import { start } from './children.ts';
-import { SETTINGS_OF_THE_LISTS } from './peers/settings.ts';
+import { BATCH, SameRows } from './peers/same-rows.ts';
 import { freshFolder } from './folders.ts';
 import { appendRecommendations, begunRecord, project } from './record.ts';
 import { atLeast, atMost, percentile, type Row } from './table.ts';
 
-const BATCH = 200;
 const ROUNDS = 3;
 
 export async function rebuilding({
@@ -46,36 +44,10 @@ export async function rebuilding({
 
 /** Milliseconds to read and parse every event and to write every row that the views hold, in as many transactions. */
 function copy(folder: string, file: string): number {
-  const views = join(folder, 'views');
-  const live =
-    readdirSync(views)
-      .filter((name) => name.endsWith('.db'))
-      .sort()
-      .at(-1) ?? '';
-  const source = new DatabaseSync(join(views, live), { readOnly: true });
-  const tables = source
-    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .all() as { name: string; sql: string }[];
-  const rows = tables.map(({ name }) => {
-    const all = source.prepare(`SELECT * FROM ${name}`);
-    all.setReturnArrays(true);
-    return all.all() as unknown as SQLInputValue[][];
-  });
-  const indexes = source.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").all() as {
-    sql: string;
-  }[];
-  source.close();
-
-  const target = new DatabaseSync(file, { enableForeignKeyConstraints: false });
-  target.exec(SETTINGS_OF_THE_LISTS);
-  for (const { sql } of [...tables, ...indexes]) target.exec(sql);
+  const rows = new SameRows(folder, file);
   const log = new DatabaseSync(join(folder, 'log.db'), { readOnly: true });
   const read = log.prepare('SELECT * FROM events WHERE log_position > ? ORDER BY log_position LIMIT ?');
   const total = (log.prepare('SELECT count(*) AS total FROM events').get() as { total: number }).total;
-  const inserts = tables.map(({ name }, at) => {
-    const places = (rows[at]?.[0] ?? []).map(() => '?').join(', ');
-    return places === '' ? undefined : target.prepare(`INSERT INTO ${name} VALUES (${places})`);
-  });
   const batches = Math.ceil(total / BATCH);
 
   const began = performance.now();
@@ -87,16 +59,10 @@ function copy(folder: string, file: string): number {
       JSON.parse(metadata);
     }
     position = events.at(-1)?.log_position ?? position;
-    target.exec('BEGIN IMMEDIATE');
-    rows.forEach((all, at) => {
-      const from = Math.floor((all.length * batch) / batches);
-      const to = Math.floor((all.length * (batch + 1)) / batches);
-      for (let row = from; row < to; row += 1) inserts[at]?.run(...(all[row] ?? []));
-    });
-    target.exec('COMMIT');
+    rows.write(batch, batches);
   }
   const took = performance.now() - began;
-  target.close();
+  rows.close();
   log.close();
   return took;
 }

@@ -9,10 +9,11 @@ import {
   foundRecord,
   type OpenRecord,
   openRecord,
+  openServedRecord,
   Projection,
   recommendationIdOf,
 } from '#application';
-import type { EventToAppend, SqliteEventStore, StreamName } from '#event-store';
+import type { EventStore, EventToAppend, StreamName } from '#event-store';
 
 export const ACTING_AS = 'SYMCA/SEC';
 const REPORT = '0c0ffee0-0000-4000-8000-000000000001';
@@ -108,13 +109,18 @@ function history(number: number, notes: number): { item: Item; stream: StreamNam
   };
 }
 
-/** Appends recommendations with their histories to a record. */
-export async function appendRecommendations(record: OpenRecord, count: number, notes: number): Promise<Item[]> {
+/** Appends recommendations with their histories to a record: so many at once, numbered from a first one. */
+export async function appendRecommendations(
+  record: OpenRecord,
+  count: number,
+  notes: number,
+  { from = 0, atOnce = 200 }: { from?: number; atOnce?: number } = {},
+): Promise<Item[]> {
   const items: Item[] = [];
-  for (let first = 0; first < count; first += 200) {
+  for (let first = 0; first < count; first += atOnce) {
     await Promise.all(
-      Array.from({ length: Math.min(200, count - first) }, async (_unused, n) => {
-        const { item, stream, events } = history(first + n, notes);
+      Array.from({ length: Math.min(atOnce, count - first) }, async (_unused, n) => {
+        const { item, stream, events } = history(from + first + n, notes);
         await record.store.append(stream, 'no-stream', events);
         items.push(item);
       }),
@@ -123,9 +129,10 @@ export async function appendRecommendations(record: OpenRecord, count: number, n
   return items;
 }
 
-/** A record begun as a person begins one, so that commands can be sent to it. */
-export async function begunRecord(folder: string): Promise<OpenRecord> {
-  const record = openRecord(folder, { begin: true });
+/** A record begun as a person begins one, so that commands can be sent to it. Its log is in the folder, or on a server. */
+export async function begunRecord(folder: string, eventStore?: string): Promise<OpenRecord> {
+  const record =
+    eventStore === undefined ? openRecord(folder, { begin: true }) : await openServedRecord(eventStore, folder);
   const app = await NestFactory.createApplicationContext(ApplicationModule.of(record), { logger: false });
   await app.get(Projection).start();
   const outcome = await foundRecord(
@@ -154,7 +161,7 @@ export async function project(record: OpenRecord): Promise<void> {
   }
 }
 
-export async function countEvents(store: SqliteEventStore): Promise<number> {
+export async function countEvents(store: EventStore): Promise<number> {
   let count = 0;
   for await (const batch of store.subscribe(undefined, [], new AbortController().signal)) {
     count += batch.events.length;

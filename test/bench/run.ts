@@ -3,6 +3,8 @@
  * and are noisy. Prints a table, writes the same as JSON, and ends with 1 when a demand is missed.
  *
  *     npm run bench [-- --quick] [-- --only commands,log,…] [-- --json FILE]
+ *
+ * The part `eventStore` needs a server that holds nothing yet, named by EVENTSTORE_TEST_URL.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -10,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commands } from './commands.ts';
+import { eventStore } from './event-store.ts';
+import { growth } from './growth.ts';
 import { log } from './log.ts';
 import { reading } from './reading.ts';
 import { rebuilding } from './rebuilding.ts';
@@ -20,6 +24,7 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' } },
 });
 const quick = values.quick === true;
+const url = process.env['EVENTSTORE_TEST_URL'];
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   commands: () =>
@@ -29,6 +34,40 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   reading: () =>
     reading(quick ? { events: 50, register: 100, rounds: 3 } : { events: 500, register: 5_000, rounds: 41 }),
   start: () => starting({ rounds: quick ? 1 : 5 }),
+  growth: () =>
+    growth(
+      quick
+        ? { recommendations: [150, 300], appends: { alone: 5, inFlight: 64 }, rounds: 1, perRound: 5 }
+        : {
+            recommendations: [1_000, 10_000, 100_000],
+            appends: { alone: 100, inFlight: 256 },
+            rounds: 18,
+            perRound: 25,
+          },
+    ),
+  ...(url !== undefined && {
+    eventStore: () =>
+      eventStore(
+        url,
+        quick
+          ? {
+              recommendations: 50,
+              notes: 3,
+              events: 50,
+              commands: { perRound: 100, rounds: 1 },
+              appends: { alone: 20, inFlight: 200 },
+              rounds: 1,
+            }
+          : {
+              recommendations: 1_000,
+              notes: 7,
+              events: 500,
+              commands: { perRound: 1_000, rounds: 10 },
+              appends: { alone: 200, inFlight: 3_000 },
+              rounds: 7,
+            },
+      ),
+  }),
 };
 
 const only = values.only?.split(',');
