@@ -198,7 +198,7 @@ function build(ended: (code: number) => void): Command {
         '$EVENTSTORE_PASSWORD_FILE, the admin in $EVENTSTORE_OPERATOR_USER_FILE and $EVENTSTORE_OPERATOR_PASSWORD_FILE.',
     )
     .helpGroup('Keeping the record:')
-    .argument('<server>', 'its address: esdb+discover://localhost:2121?tlsCAFile=ca.crt')
+    .argument('<server>', 'its address: esdb://host:2121,host:2122,host:2123?tlsCAFile=ca.crt')
     .action(async (server: string) => ended(await grantAccess(server)));
   const copying = program
     .command('copy-log')

@@ -6,25 +6,54 @@ import type { Endpoint, EventStoreDbSettings } from './eventstoredb-settings.ts'
 
 const pollMs = { first: 25, most: 1_000 };
 
-/** What a scavenge ended with, or nothing while it runs. */
-export type ResultOf = (scavengeId: string) => Promise<string | undefined>;
+/** What the server tells in its own streams. */
+export interface Telling {
+  /** Where its log ends now. */
+  end(): Promise<bigint>;
+  /** Where the newest point lies that a node was scavenged to, or is going to be; nothing before the first. */
+  newestPoint(): Promise<bigint | undefined>;
+  /** What a scavenge ended with, or nothing while it runs. */
+  resultOf(scavengeId: string): Promise<string | undefined>;
+}
+
+/** A scavenge that was broken off before goes on to its own point first. */
+const timesMax = 3;
 
 /**
- * Ends when a scavenge that began now has ended on every node.
+ * Ends when every node has been scavenged to a point after all that is deleted by now.
+ *
+ * One scavenge may not do. It goes to the newest point that any node has set, and sets another only when it has been there:
+ * in a cluster that may be one from before. And nodes that set a point at the same time hinder each other, so they take
+ * turns.
  * @throws {LogUnavailable}
  */
-export async function scavenge(settings: EventStoreDbSettings, resultOf: ResultOf, signal: AbortSignal): Promise<void> {
-  await Promise.all(
-    (await nodesToScavenge(settings)).map(async (node) => {
-      const scavengeId = await begin(settings, node, signal);
-      const result = await until(() => resultOf(scavengeId), signal);
-      if (result !== 'Success') {
-        throw new LogUnavailable(
-          `The event store closed the stream, but its scavenge ${scavengeId} ended with “${result}”: what was erased may ` +
-            'still be in its files. Erase it again.',
-        );
+export async function scavenge(settings: EventStoreDbSettings, server: Telling, signal: AbortSignal): Promise<void> {
+  const nodes = await nodesToScavenge(settings);
+  const deleted = await server.end();
+  for (const node of nodes) {
+    for (let times = 0; times === 0 || ((await server.newestPoint()) ?? -1n) <= deleted; times += 1) {
+      if (times === timesMax) {
+        throw new LogUnavailable('The event store was scavenged and not to where its log ends. Erase it again.');
       }
-    }),
+      await scavengeOnce(settings, node, server, signal);
+    }
+  }
+  // The point is there, but a node may have been on its way to one before it.
+  if (nodes.length > 1) for (const node of nodes) await scavengeOnce(settings, node, server, signal);
+}
+
+async function scavengeOnce(
+  settings: EventStoreDbSettings,
+  node: Endpoint,
+  server: Telling,
+  signal: AbortSignal,
+): Promise<void> {
+  const scavengeId = await begin(settings, node, signal);
+  const result = await until(() => server.resultOf(scavengeId), signal);
+  if (result === 'Success') return;
+  throw new LogUnavailable(
+    `The event store closed the stream, but its scavenge ${scavengeId} ended with “${result}”: what was erased may ` +
+      'still be in its files. Erase it again.',
   );
 }
 

@@ -61,7 +61,7 @@ import {
 } from './event-store.ts';
 import { accessByDefault, accessToAll, makeAccount } from './eventstoredb-access.ts';
 import { Feed, type Source, type Taken } from './eventstoredb-feed.ts';
-import { scavenge } from './eventstoredb-scavenge.ts';
+import { scavenge, type Telling } from './eventstoredb-scavenge.ts';
 import type { Credentials, EventStoreDbSettings } from './eventstoredb-settings.ts';
 import { categoryOf, isPersonStream, isStreamName } from './stream-name.ts';
 
@@ -683,20 +683,32 @@ export class EventStoreDbEventStore extends EventStore implements RawLog {
       .catch(() => {})
       .then(() => {
         this.nextScavenge = undefined;
-        this.lastScavenge = scavenge(this.settings, (id) => this.resultOfScavenge(id, operator), this.closing.signal);
+        this.lastScavenge = scavenge(this.settings, this.toldBy(operator), this.closing.signal);
         return this.lastScavenge;
       });
     return this.nextScavenge;
   }
 
-  private async resultOfScavenge(id: string, operator: Connection): Promise<string | undefined> {
-    const events = await this.reading(() =>
-      this.collect(
-        operator.readStream(`$scavenges-${id}`, { direction: 'backwards', fromRevision: 'end', maxCount: 1 }),
-      ),
-    );
-    const last = events === 'erased' ? undefined : events[0]?.event;
-    return last?.type === '$scavengeCompleted' ? String((last.data as { result?: unknown }).result) : undefined;
+  private toldBy(operator: Connection): Telling {
+    const newest = async (stream: string) => {
+      const events = await this.reading(() => this.collect(operator.readStream(stream, lastOnly)));
+      return events === 'erased' ? undefined : events[0];
+    };
+    return {
+      end: async () => {
+        let end = start.position.commit;
+        await this.backwards('end', (event) => {
+          end = event.position.commit;
+          return true;
+        });
+        return end;
+      },
+      newestPoint: async () => (await newest('$scavengePoints'))?.commitPosition,
+      resultOf: async (scavengeId) => {
+        const last = (await newest(`$scavenges-${scavengeId}`))?.event;
+        return last?.type === '$scavengeCompleted' ? String((last.data as { result?: unknown }).result) : undefined;
+      },
+    };
   }
 
   private async isErased(stream: PersonStreamName): Promise<boolean> {

@@ -130,6 +130,7 @@ export class KeptLog {
     const id = randomUUID();
     this.running = id;
     this.append(`$scavenges-${id}`, 'any', [proposal('$scavengeStarted', '{}')]);
+    this.append('$scavengePoints', 'any', [proposal('$scavengePoint', JSON.stringify({ threshold: 0 }))]);
     // What is deleted after it began is left to the next one.
     const gone = new Set([...this.streams].filter(([, { last }]) => last === deleted).map(([name]) => name));
     setTimeout(() => {
