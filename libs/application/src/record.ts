@@ -177,7 +177,7 @@ export async function openToFollow({ folder, eventStore }: Whereabouts): Promise
   readonly look: () => void;
 }> {
   if (eventStore !== undefined) {
-    const store = await openEventStoreDb(eventStore, process.env, { readOnly: true });
+    const store = await openEventStoreDb(eventStore, process.env, { readOnly: true, isChecked: true });
     return { record: opened({ folder, eventStore, store }), look: () => undefined };
   }
   const store = SqliteEventStore.open(join(folder, LOG), { readOnly: true });

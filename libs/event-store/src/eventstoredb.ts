@@ -68,6 +68,8 @@ import { categoryOf, isPersonStream, isStreamName } from './stream-name.ts';
 export interface EventStoreDbOptions {
   /** Opens an existing log and writes nothing. */
   readonly readOnly?: boolean;
+  /** It was opened by this process before, which found that nothing in it is told to forget: that takes a look at all of it. */
+  readonly isChecked?: boolean;
   /** So long an append or a silent read is waited for. */
   readonly deadlineMs?: number;
   /** So long a call that could not be made, or was refused for now, is tried again. */
@@ -76,7 +78,7 @@ export interface EventStoreDbOptions {
   readonly watchMs?: number;
 }
 
-const defaults = { readOnly: false, deadlineMs: 10_000, patienceMs: 3_000, watchMs: 10_000 };
+const defaults = { readOnly: false, isChecked: false, deadlineMs: 10_000, patienceMs: 3_000, watchMs: 10_000 };
 
 const batchSizeMax = 200;
 const retryMs = { first: 50, most: 1_000 };
@@ -139,7 +141,7 @@ export class EventStoreDbEventStore extends EventStore implements RawLog {
     const store = new EventStoreDbEventStore(settings, options);
     try {
       await store.identify();
-      await store.refuseForgetful();
+      if (!store.options.isChecked) await store.refuseForgetful();
       return store;
     } catch (error) {
       await store.close();

@@ -129,7 +129,9 @@ export class Policies implements OnApplicationShutdown {
 
   private async payOne(policy: Policy, debt: Debt): Promise<string | undefined> {
     try {
-      return await debt.pay(this.facts, (decision) => this.send(decision));
+      const position = await debt.pay(this.facts, (decision) => this.send(decision));
+      if (this.failed.delete(debt.key)) this.log.warn(`${policy.name} is done now for ${debt.key}.`);
+      return position;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const isTold = this.failed.get(debt.key)?.why === why;
