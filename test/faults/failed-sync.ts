@@ -22,13 +22,14 @@ export const failedSync: Fault = {
   fault: 'The sync of a commit fails',
   injected: 'an I/O error in place of a commit under load, after which the commit stands or does not',
   criterion: 'the process stops with exit code 3 and commits nothing more; 0 acknowledged events lost',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
+  stores: ['embedded'],
+  async run({ form, random, folder, place, say }: Run): Promise<Seen> {
     const rounds = form === 'short' ? 2 : 20;
-    const office = await beginOffice(join(folder, 'office'), 4);
+    const office = await beginOffice(await place('office'), 4);
     const wrong: string[] = [];
     let [acknowledged, unknown, again] = [0, 0, 0];
     for (let round = 0; round < rounds; round += 1) {
-      const victim = copyOf(office, join(folder, `office-${String(round)}`));
+      const victim = await copyOf(office, join(folder, `office-${String(round)}`));
       const seen = await fail(victim, round % 2 === 0, random.for(String(round)), wrong);
       acknowledged += seen.acknowledged;
       unknown += seen.unknown;
@@ -37,7 +38,7 @@ export const failedSync: Fault = {
     }
     let byKernel = 0;
     if (form === 'long' && existsSync(STRACE))
-      byKernel = await failInTheKernel(copyOf(office, join(folder, 'kernel')), wrong);
+      byKernel = await failInTheKernel(await copyOf(office, join(folder, 'kernel')), wrong);
     return {
       times: rounds + byKernel,
       figures:
@@ -54,8 +55,8 @@ async function fail(
   random: Random,
   wrong: string[],
 ): Promise<{ acknowledged: number; unknown: number; again: number }> {
-  const before = (await readLog(office.folder)).length;
-  const server = new Server(office.folder);
+  const before = (await readLog(office)).length;
+  const server = new Server(office);
   await server.start({ points: [{ at: 'append.fsync', from: random.between(2, 40), do: 'ioError', isWritten }] });
   const users = new Users(server, office.items);
   users.begin(USERS, random);
@@ -69,10 +70,10 @@ async function fail(
   if (!acted.some(({ at }) => at === 'append.fsync')) wrong.push('No sync failed.');
 
   await server.start();
-  await quiet(office.folder);
+  await quiet(office);
   await server.stop();
-  const checked = check(users.journal.entries, await readLog(office.folder), before);
-  wrong.push(...checked.wrong, ...(await whatIsWrongWith(office.folder)));
+  const checked = check(users.journal.entries, await readLog(office), before);
+  wrong.push(...checked.wrong, ...(await whatIsWrongWith(office)));
   return { ...checked, again };
 }
 
@@ -116,7 +117,7 @@ async function failInTheKernel(office: Office, wrong: string[]): Promise<number>
   }
   const [code, signal] = await within(PATIENCE_MS, 'The end after a failed sync', gone);
   if (code !== UNAVAILABLE) wrong.push(`After the kernel refused to sync it ended with ${String(code ?? signal)}.`);
-  const notes = (await readLog(office.folder)).filter(({ type }) => type === 'ProgressReported').length;
+  const notes = (await readLog(office)).filter(({ type }) => type === 'ProgressReported').length;
   if (notes < acknowledged)
     wrong.push(`The kernel refused to sync: ${String(acknowledged - notes)} acknowledged events are lost.`);
   return 1;

@@ -13,6 +13,9 @@ export const APPEND_POINTS = [
   'append.afterCommitBeforeReply',
 ] as const;
 
+/** Places in the way of a command to a log that a server keeps. */
+export const SERVED_APPEND_POINTS = ['append.beforeTry', 'append.afterCommitBeforeReply'] as const;
+
 /** Places in the way of a batch into the lists. */
 export const PROJECTOR_POINTS = [
   /** The batch holds the lock, and no row is written. */

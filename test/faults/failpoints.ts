@@ -7,10 +7,12 @@ import { appendFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGGREGATES } from '#domain';
-import { OutcomeUnknown, SqliteEventStore } from '#event-store';
+import { type EventStore, OutcomeUnknown, SqliteEventStore } from '#event-store';
 import { type Acted, FAILING, type Failing, type Failpoint, type Point } from './failpoint.ts';
 import { Random } from './random.ts';
 
+/** The adapter of an event store server is loaded only where there is one, and so is not among the exports. */
+const SERVED_LOG = new URL('../../dist/libs/event-store/src/eventstoredb.js', import.meta.url).href;
 /** SQLITE_IOERR_FSYNC. */
 const FSYNC_FAILED = 1_034;
 
@@ -143,17 +145,16 @@ function wrapDatabases(): void {
   };
 }
 
-function wrapLog(): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method
-  const { append, subscribe } = SqliteEventStore.prototype;
-  SqliteEventStore.prototype.append = async function (...given) {
+function wrapLog(log: Pick<EventStore, 'append' | 'subscribe'>): void {
+  const { append, subscribe } = log;
+  log.append = async function (...given) {
     if (due('append.beforeTry', ['lose'])) throw new OutcomeUnknown('The answer was lost on the way there.');
     const answer = await append.apply(this, given);
     if (due('append.afterCommitBeforeReply', ['lose']))
       throw new OutcomeUnknown('The answer was lost on the way back.');
     return answer;
   };
-  SqliteEventStore.prototype.subscribe = async function* (...given) {
+  log.subscribe = async function* (...given) {
     for await (const batch of subscribe.apply(this, given)) {
       const point = due('projector.beforeBatch', ['wait']);
       if (point?.do === 'wait') await pause(Math.round(armedRandom(point).fraction() * point.msMax));
@@ -174,6 +175,12 @@ function forget(): void {
 
 if (failing) {
   wrapDatabases();
-  wrapLog();
+  wrapLog(SqliteEventStore.prototype);
+  if (process.env['EVENTSTORE_URL'] !== undefined) {
+    const { EventStoreDbEventStore } = (await import(SERVED_LOG)) as {
+      EventStoreDbEventStore: { prototype: EventStore };
+    };
+    wrapLog(EventStoreDbEventStore.prototype);
+  }
   forget();
 }

@@ -1,5 +1,6 @@
 /** What a fault of the catalogue is: what goes wrong, how often it is made to, and the figure that must come of it. */
 
+import type { Kept, StoreKind } from './kept.ts';
 import type { Random } from './random.ts';
 
 /** The short form runs with every test, on machines that are busy: how long something took counts in the long one only. */
@@ -13,6 +14,10 @@ export interface Run {
   readonly random: Random;
   /** An empty folder of its own. */
   readonly folder: string;
+  /** Which store keeps the records of this run. */
+  readonly store: StoreKind;
+  /** Room for a record in a folder of that name: on a store of its own when it is a server that keeps it. */
+  readonly place: (name: string) => Promise<Kept>;
   /** Tells whoever waits how far it is. */
   readonly say: (progress: string) => void;
 }
@@ -32,6 +37,8 @@ export interface Fault {
   readonly fault: string;
   readonly injected: string;
   readonly criterion: string;
+  /** On which stores it is made to happen. */
+  readonly stores: readonly StoreKind[];
   run(run: Run): Promise<Seen>;
 }
 

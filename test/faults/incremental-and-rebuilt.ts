@@ -11,6 +11,7 @@ export const incrementalAndRebuilt: Fault = {
   fault: 'Lists drift from what the log says',
   injected: 'random histories, followed in batches of any size with the lists closed and opened in between',
   criterion: 'the same hash of every table as when rebuilt, 100 %',
+  stores: ['embedded'],
   async run({ form, random, folder, say }: Run): Promise<Seen> {
     const histories = form === 'short' ? 100 : 2_000;
     const wrong: string[] = [];

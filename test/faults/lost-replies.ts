@@ -1,14 +1,16 @@
 /** F25: it is recorded, and who asked for it never hears so: on the way from the log to the server, or to the client. */
 
-import { join } from 'node:path';
 import { Client } from './client.ts';
 import { type Fault, firstOf, type Run, type Seen } from './fault.ts';
+import { STORES } from './kept.ts';
 import { check } from './history.ts';
 import { beginOffice, readLog, whatIsWrongWith } from './office.ts';
 import { Server } from './server.ts';
 import { Users } from './users.ts';
 
 const USERS = 10;
+/** In the short form. */
+const INJECTIONS = { embedded: 50, server: 20 };
 /** So often the answer of the log is lost after the commit, the question before it, and the answer to the client. */
 const SHARES = { after: 0.2, before: 0.1, toClient: 0.15 };
 /** For each user, after that: enough that some questions are lost several times running. */
@@ -20,11 +22,12 @@ export const lostReplies: Fault = {
   injected:
     'the answer of the log lost after its commit, or the question before it; the connection cut when the answer comes',
   criterion: '0 doubled, 0 failures shown that are none',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
-    const injections = form === 'short' ? 50 : 500;
-    const office = await beginOffice(join(folder, 'office'), 4);
-    const before = (await readLog(office.folder)).length;
-    const server = new Server(office.folder);
+  stores: STORES,
+  async run({ form, random, store, place, say }: Run): Promise<Seen> {
+    const injections = form === 'short' ? INJECTIONS[store] : 500;
+    const office = await beginOffice(await place('office'), 4);
+    const before = (await readLog(office)).length;
+    const server = new Server(office);
     const users = new Users(server, office.items);
     const wrong: string[] = [];
     let [cut, failures] = [0, 0];
@@ -70,8 +73,8 @@ export const lostReplies: Fault = {
     await everybody('before', (commands) => commands >= COMMANDS_LOST_BEFORE, 0);
     const lostBefore = lost();
     await server.stop();
-    const checked = check(users.journal.entries, await readLog(office.folder), before);
-    wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office.folder)));
+    const checked = check(users.journal.entries, await readLog(office), before);
+    wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office)));
     return {
       times: lostAfter + cut + lostBefore,
       figures:

@@ -4,15 +4,14 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { compareWithRebuilt, metadataOf, openServedRecord } from '#application';
-import { openEventStoreDb, type RecordedEvent } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts';
-import { EventStoreServer } from '../support/event-store-server/server.ts';
 import { Balancer } from './balancer.ts';
 import { Client } from './client.ts';
-import { type Fault, firstOf, milliseconds, PATIENCE_MS, type Run, type Seen, until, within } from './fault.ts';
-import { check, type Logged } from './history.ts';
-import { beginOfficeIn, type Item, STILL_MS } from './office.ts';
+import { type Fault, firstOf, milliseconds, PATIENCE_MS, type Run, type Seen, within } from './fault.ts';
+import { check } from './history.ts';
+import { environmentOf, type Kept } from './kept.ts';
+import { beginOffice, type Item, logged, quiet, readEvents, whatIsWrongWith } from './office.ts';
 import type { Random } from './random.ts';
 import { QUIET } from './server.ts';
 import { type Sent, Users } from './users.ts';
@@ -24,24 +23,22 @@ const DECIDERS = 2;
 
 /** A web or worker process on the event store, with lists of its own. */
 class Process {
-  readonly folder: string;
+  readonly kept: Kept;
   private readonly app: 'web' | 'worker';
-  private readonly eventStore: string;
   private readonly balancer: Balancer;
   private readonly copies: string;
   private current: BuiltServer | undefined;
 
-  constructor(app: 'web' | 'worker', folder: string, copies: string, eventStore: string, balancer: Balancer) {
+  constructor(app: 'web' | 'worker', kept: Kept, copies: string, balancer: Balancer) {
     this.app = app;
+    this.kept = kept;
     this.copies = copies;
-    this.folder = folder;
-    this.eventStore = eventStore;
     this.balancer = balancer;
   }
 
   async start(): Promise<void> {
-    const environment = { EVENTSTORE_URL: this.eventStore, MINUTEBOOK_COPIES: this.copies };
-    const args = ['--data', this.folder];
+    const environment = { ...environmentOf(this.kept), MINUTEBOOK_COPIES: this.copies };
+    const args = ['--data', this.kept.folder];
     const starting = startBuiltServer({ app: this.app, args, environment, nodeArguments: [QUIET] });
     this.current = await within(PATIENCE_MS, `Starting a ${this.app} process`, starting);
     const { process: child, url } = this.current;
@@ -58,7 +55,7 @@ class Process {
     child.kill('SIGKILL');
     await gone;
     this.balancer.remove(url);
-    rmSync(this.folder, { recursive: true });
+    rmSync(this.kept.folder, { recursive: true });
   }
 
   /** Asks it to stop, and answers with the milliseconds that took and what it said that was no request. */
@@ -78,20 +75,19 @@ export const manyProcesses: Fault = {
   fault: 'Processes beside each other die or are restarted',
   injected: 'kill -9 of a web and a worker process at once, then SIGTERM to one of each and to the others, under load',
   criterion: '0 failed requests after the balancer’s retry, 0 policies carried out twice or not at all; drain ≤ 10 s',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
+  stores: ['server'],
+  async run({ form, random, folder, place, say }: Run): Promise<Seen> {
     let begunWithCopy = 0;
     const rounds = form === 'short' ? 1 : 10;
-    const given = process.env['EVENTSTORE_TEST_URL'];
-    const server = given === undefined ? await EventStoreServer.start() : undefined;
-    const eventStore = given ?? server?.url ?? '';
-    const record = await openServedRecord(eventStore, join(folder, 'office'));
-    const items = await beginOfficeIn(record, form === 'short' ? 4 : 40);
-    const before = (await everything(eventStore)).length;
+    const office = await beginOffice(await place('office'), form === 'short' ? 4 : 40);
+    const { items } = office;
+    const before = (await readEvents(office)).length;
 
     const balancer = await Balancer.open();
     const named = (app: 'web' | 'worker') =>
       ['a', 'b'].map(
-        (name) => new Process(app, join(folder, `${app}-${name}`), join(folder, 'copies'), eventStore, balancer),
+        (name) =>
+          new Process(app, { ...office, folder: join(folder, `${app}-${name}`) }, join(folder, 'copies'), balancer),
       );
     const [webs, workers] = [named('web'), named('worker')];
     const all = [...webs, ...workers];
@@ -129,22 +125,21 @@ export const manyProcesses: Fault = {
     deciding.abort();
     await users.end();
     await Promise.all(deciders);
-    await quietOn(eventStore);
+    await quiet(office);
     const last = await Promise.all(all.map((one) => one.stop()));
     balancer.close();
     begunWithCopy += last.filter(({ hasBegunWithCopy }) => hasBegunWithCopy).length;
     if (begunWithCopy < rounds * 2)
       wrong.push('A process whose lists were lost did not begin with the published copy.');
 
-    const events = await everything(eventStore);
+    const events = await readEvents(office);
     const checked = check(users.journal.entries, events.map(logged), before);
     const policies = checkPolicies(events, wrong);
     wrong.push(...checked.wrong, ...users.defects);
     const unanswered = users.journal.entries.filter(({ type }) => type === 'unknown' || type === 'unsent').length;
     const failed = users.unsure + unanswered + balancer.failed;
     if (failed > 0) wrong.push(`${String(failed)} requests failed.`);
-    for (const one of all) wrong.push(...(await whatIsWrongWithLists(eventStore, one.folder)));
-    await server?.kill();
+    for (const { kept } of all) wrong.push(...(await whatIsWrongWith(kept)));
     return {
       times: rounds * 2 + drains.length,
       figures:
@@ -205,45 +200,4 @@ function checkPolicies(events: readonly RecordedEvent[], wrong: string[]): numbe
     }
   }
   return decisions.length;
-}
-
-/** Everything the store holds now, in its order. */
-async function everything(eventStore: string): Promise<RecordedEvent[]> {
-  const store = await openEventStoreDb(eventStore, process.env, { readOnly: true });
-  const events: RecordedEvent[] = [];
-  const once = new AbortController();
-  for await (const batch of store.subscribe(undefined, [], once.signal)) {
-    events.push(...batch.events);
-    if (batch.isCaughtUp) once.abort();
-  }
-  await store.close();
-  return events;
-}
-
-function logged(event: RecordedEvent): Logged {
-  const { stream, revision, id, type } = event;
-  const { commandId, authentication } = metadataOf(event);
-  return { stream, revision, id, type, commandId, authentication };
-}
-
-/** Waits until nothing is recorded any more: workers may still be paying what a command made owing. */
-async function quietOn(eventStore: string): Promise<void> {
-  const store = await openEventStoreDb(eventStore, process.env, { readOnly: true });
-  let [at, since] = ['', 0];
-  await until(PATIENCE_MS, 'A log that nobody adds to', async () => {
-    const { logPosition } = await store.head();
-    if (logPosition !== at) [at, since] = [logPosition, performance.now()];
-    return performance.now() - since >= STILL_MS;
-  });
-  await store.close();
-}
-
-async function whatIsWrongWithLists(eventStore: string, folder: string): Promise<string[]> {
-  const record = await openServedRecord(eventStore, folder);
-  try {
-    const { different } = await compareWithRebuilt(record);
-    return different.map((table) => `In ${folder} the table ${table} is not what the log says.`);
-  } finally {
-    await record.close();
-  }
 }

@@ -13,6 +13,7 @@ export const newerForm: Fault = {
   fault: 'An event is in a newer form than the program knows',
   injected: 'the next form of every type of event there is, with more of its stream behind it',
   criterion: 'its stream is held back, 0 misreads in lists or decisions',
+  stores: ['embedded'],
   async run({ random }: Run): Promise<Seen> {
     const wrong: string[] = [];
     const left = new Set(

@@ -1,26 +1,19 @@
 /** The record of an office that is at work: five bodies, one report, and its findings as they fall on each of them. */
 
 import { cpSync } from 'node:fs';
-import { compareWithRebuilt, eventId, metadataOf, type OpenRecord, openRecord, verify } from '#application';
-import {
-  type EventStore,
-  type EventToAppend,
-  type Json,
-  type JsonObject,
-  type RawEvent,
-  type RecordedEvent,
-  SqliteEventStore,
-} from '#event-store';
+import { compareWithRebuilt, eventId, metadataOf, verify } from '#application';
+import type { EventStore, EventToAppend, Json, JsonObject, RawLog, RecordedEvent } from '#event-store';
 import { startApplication } from '../support/application.ts';
 import { PATIENCE_MS, until } from './fault.ts';
 import type { Logged } from './history.ts';
+import { type Kept, openKept, openLog } from './kept.ts';
 import type { Random } from './random.ts';
 
 export const SECRETARY = 'SYMCA/SEC';
 export const BODIES = ['SYP', 'WYP', 'HUM', 'NYP', 'YHROCU'] as const;
 
 /** A log that nobody has added to for so long stands still. */
-export const STILL_MS = 1_000;
+const STILL_MS = 1_000;
 
 export interface Item {
   readonly id: string;
@@ -29,18 +22,13 @@ export interface Item {
   readonly action: string;
 }
 
-export interface Office {
-  readonly folder: string;
+export interface Office extends Kept {
   readonly items: readonly Item[];
 }
 
 /** Begins it by commands. Each finding falls on each of the five bodies, and each recommendation has one open action. */
-export async function beginOffice(folder: string, findings: number): Promise<Office> {
-  return { folder, items: await beginOfficeIn(openRecord(folder, { begin: true }), findings) };
-}
-
-/** Begins it in a record, and closes that. */
-export async function beginOfficeIn(record: OpenRecord, findings: number): Promise<readonly Item[]> {
+export async function beginOffice(kept: Kept, findings: number): Promise<Office> {
+  const record = await openKept(kept);
   const application = await startApplication({ record });
   const { done, readModel } = { done: application.done, readModel: record.readModel };
   for (const code of BODIES) {
@@ -64,13 +52,13 @@ export async function beginOfficeIn(record: OpenRecord, findings: number): Promi
     }
   }
   await application.stop();
-  return items;
+  return { ...kept, items };
 }
 
 /** A copy, to be broken. The original must be closed. */
-export function copyOf(office: Office, folder: string): Office {
+export async function copyOf(office: Office, folder: string): Promise<Office> {
   cpSync(office.folder, folder, { recursive: true });
-  return { ...office, folder };
+  return { ...office, folder, node: await office.node?.copy() };
 }
 
 /** One more note of progress on the action of an item, as another process may add it. */
@@ -91,25 +79,34 @@ export function noteAfter(events: readonly RecordedEvent[], random: Random): Eve
 }
 
 /** Everything in the log, in its order. */
-export async function readLog(folder: string): Promise<Logged[]> {
-  const store = SqliteEventStore.open(`${folder}/log.db`, { readOnly: true });
+export async function readEvents(kept: Kept): Promise<RecordedEvent[]> {
+  const store = await openLog(kept, { readOnly: true });
   try {
-    const log: Logged[] = [];
-    for await (const event of store.rows()) log.push(logged(event));
-    return log;
+    const events: RecordedEvent[] = [];
+    for await (const batch of store.subscribe(undefined, [], new AbortController().signal)) {
+      events.push(...batch.events);
+      if (batch.isCaughtUp) break;
+    }
+    return events;
   } finally {
     await store.close();
   }
 }
 
-function logged({ stream, revision, id, type, metadata }: RawEvent): Logged {
-  const { commandId, authentication } = metadataOf({ metadata: JSON.parse(metadata) as never });
+/** The same, as the check of what clients were told needs it. */
+export async function readLog(kept: Kept): Promise<Logged[]> {
+  return (await readEvents(kept)).map(logged);
+}
+
+export function logged(event: RecordedEvent): Logged {
+  const { stream, revision, id, type } = event;
+  const { commandId, authentication } = metadataOf(event);
   return { stream, revision, id, type, commandId, authentication };
 }
 
 /** Waits until nothing is recorded any more: policies may still be paying what a command made owing. */
-export async function quiet(folder: string): Promise<void> {
-  const store = SqliteEventStore.open(`${folder}/log.db`, { readOnly: true });
+export async function quiet(kept: Kept): Promise<void> {
+  const store = await openLog(kept, { readOnly: true });
   let [at, since] = ['', 0];
   await until(PATIENCE_MS, 'A log that nobody adds to', async () => {
     const { logPosition } = await store.head();
@@ -120,16 +117,18 @@ export async function quiet(folder: string): Promise<void> {
 }
 
 /** What is wrong with a record nobody has open: with its log, and with its lists as against the log. */
-export async function whatIsWrongWith(folder: string): Promise<string[]> {
-  const record = openRecord(folder);
+export async function whatIsWrongWith(kept: Kept): Promise<string[]> {
+  const record = await openKept(kept);
   try {
-    const { findings, losses } = await verify(record.store as SqliteEventStore);
+    // The server's clock is not the one that a sample is made on.
+    const hasOwnClock = record.isSample && kept.node !== undefined;
+    const { findings, losses } = await verify(record.store as unknown as RawLog, undefined, { hasOwnClock });
     // What changed at the opening is made again by this, and then says nothing; but the code here is that of the server.
     const { different } = await compareWithRebuilt(record);
     return [
       ...losses,
       ...findings.map(({ stream, revision, sentence }) => `${stream}, revision ${String(revision)}: ${sentence}`),
-      ...different.map((table) => `The table ${table} is not what the log says.`),
+      ...different.map((table) => `In ${kept.folder} the table ${table} is not what the log says.`),
       ...record.readModel.parked().map(({ stream, reason }) => `${stream} is held back: ${reason}`),
       ...record.readModel.obligations.unraised().map(({ finding, body }) => `${finding} was never raised to ${body}.`),
     ];

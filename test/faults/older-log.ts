@@ -2,31 +2,38 @@
 
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteEventStore } from '#event-store';
 import { runToTheEnd } from '../support/built-server.ts';
 import type { Fault, Run, Seen } from './fault.ts';
+import { environmentOf, type Kept, openLog, STORES } from './kept.ts';
 import { addNote, beginOffice, copyOf, type Office } from './office.ts';
 import { QUIET, Server } from './server.ts';
 import type { Random } from './random.ts';
+
+/** Of a record's folder. */
+const LISTS = 'views';
 
 export const olderLog: Fault = {
   id: 'F30',
   fault: 'An old log is put under newer lists',
   injected: 'an older copy; one that went on by itself, to as far and further; another office’s; an empty one',
   criterion: 'it refuses to start, with the reason',
-  async run({ folder, random, say }: Run): Promise<Seen> {
-    const older = await beginOffice(join(folder, 'older'), 1);
-    const newer = copyOf(older, join(folder, 'newer'));
+  stores: STORES,
+  async run({ folder, random, place, say }: Run): Promise<Seen> {
+    const older = await beginOffice(await place('older'), 1);
+    const newer = await copyOf(older, join(folder, 'newer'));
     await goOn(newer, 20, random);
-    await openedOnce(newer.folder);
+    await openedOnce(newer);
     const wrong: string[] = [];
     let times = 0;
-    for (const [name, put] of Object.entries(ways(older, random))) {
+    for (const [name, log] of Object.entries(ways(older, place, random))) {
       say(name);
-      const victim = copyOf(newer, join(folder, `under-${String(times)}`)).folder;
-      for (const file of ['log.db', 'log.db-wal', 'log.db-shm']) rmSync(join(victim, file), { force: true });
-      await put(victim);
-      const { code, stdout, stderr } = await runToTheEnd({ args: ['--data', victim], nodeArguments: [QUIET] });
+      const victim = await log(join(folder, `victim-${String(times)}`));
+      rmSync(join(victim.folder, LISTS), { recursive: true, force: true });
+      cpSync(join(newer.folder, LISTS), join(victim.folder, LISTS), { recursive: true });
+      const { code, stdout, stderr } = await runToTheEnd({
+        ...{ args: ['--data', victim.folder], nodeArguments: [QUIET] },
+        environment: environmentOf(victim),
+      });
       times += 1;
       if (code === 0 || code === null) wrong.push(`${name}: it ended with ${String(code)}.`);
       if (stdout.includes('Ctrl+C')) wrong.push(`${name}: it started.`);
@@ -39,33 +46,30 @@ export const olderLog: Fault = {
   },
 };
 
-function ways(older: Office, random: Random): Record<string, (victim: string) => Promise<void>> {
-  const put = (victim: string, from = older.folder): void => cpSync(join(from, 'log.db'), join(victim, 'log.db'));
+/** Each makes the log that the newer lists are then put on. */
+function ways(older: Office, place: Run['place'], random: Random): Record<string, (folder: string) => Promise<Kept>> {
+  const wentOn = async (folder: string, notes: number): Promise<Kept> => {
+    const copy = await copyOf(older, folder);
+    await goOn(copy, notes, random);
+    return copy;
+  };
   return {
-    'an older copy': async (victim) => put(victim),
-    'an older copy that went on by itself to as far': async (victim) => {
-      put(victim);
-      await goOn({ ...older, folder: victim }, 20, random);
-    },
-    'an older copy that went on by itself further': async (victim) => {
-      put(victim);
-      await goOn({ ...older, folder: victim }, 60, random);
-    },
-    'the log of another office': async (victim) => {
-      const other = join(victim, 'other');
-      mkdirSync(other);
-      await beginOffice(join(other, 'office'), 2);
-      put(victim, join(other, 'office'));
-    },
-    'an empty log': async (victim) => {
-      await SqliteEventStore.open(join(victim, 'log.db')).close();
+    'an older copy': (folder) => copyOf(older, folder),
+    'an older copy that went on by itself to as far': (folder) => wentOn(folder, 20),
+    'an older copy that went on by itself further': (folder) => wentOn(folder, 60),
+    'the log of another office': async () => beginOffice(await place('other'), 2),
+    'an empty log': async () => {
+      const empty = await place('empty');
+      mkdirSync(empty.folder);
+      await (await openLog(empty)).close();
+      return empty;
     },
   };
 }
 
 /** Adds notes of progress to a log nobody has open. */
 async function goOn(office: Office, count: number, random: Random): Promise<void> {
-  const store = SqliteEventStore.open(join(office.folder, 'log.db'));
+  const store = await openLog(office);
   const [item] = office.items;
   if (!item) throw new Error('The office has no recommendation.');
   for (let added = 0; added < count; added += 1) await addNote(store, item, random);
@@ -73,8 +77,8 @@ async function goOn(office: Office, count: number, random: Random): Promise<void
 }
 
 /** The lists come to hold what the log holds. */
-async function openedOnce(folder: string): Promise<void> {
-  const server = new Server(folder);
+async function openedOnce(kept: Kept): Promise<void> {
+  const server = new Server(kept);
   await server.start();
   await server.stop();
 }

@@ -1,8 +1,8 @@
 /** F26: the lists come late, and whoever has just recorded something looks for it. */
 
-import { join } from 'node:path';
 import { Client } from './client.ts';
 import { type Fault, firstOf, milliseconds, percentile, type Run, type Seen } from './fault.ts';
+import { STORES } from './kept.ts';
 import { check } from './history.ts';
 import { beginOffice, type Item, type Office, readLog, whatIsWrongWith } from './office.ts';
 import { Server } from './server.ts';
@@ -15,7 +15,10 @@ const ADDED_MS_MAX = 300;
 /** The longest a page or an answer waits for lists that are late. */
 const WAIT_MS_MAX = 1_500;
 /** In the short form most posts meet lists that are not late: a post whose lists are late waits for them. */
-const POSTS = { short: { prompt: 1_760, late: 240 }, long: { prompt: 2_000, late: 2_000 } };
+const POSTS = {
+  short: { embedded: { prompt: 1_760, late: 240 }, server: { prompt: 200, late: 60 } },
+  long: { prompt: 2_000, late: 2_000 },
+};
 const PEOPLE = { prompt: 8, late: 60 };
 /** So many batches are late. */
 const BATCHES_LATE = 0.6;
@@ -33,24 +36,17 @@ export const ownWrites: Fault = {
   fault: 'The lists are late',
   injected: `batches up to ${String(LATE_MS_MAX / 1_000)} s late, and lists that are not`,
   criterion: `the item’s page is right 100 %, the list is right or says that it is behind; added wait p95 ≤ ${String(ADDED_MS_MAX)} ms without lag`,
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
-    const office = await beginOffice(join(folder, 'office'), 12);
-    const before = (await readLog(office.folder)).length;
-    const server = new Server(office.folder);
+  stores: STORES,
+  async run({ form, random, store, place, say }: Run): Promise<Seen> {
+    const office = await beginOffice(await place('office'), 12);
+    const before = (await readLog(office)).length;
+    const server = new Server(office);
     const users = new Users(server, office.items);
     const wrong: string[] = [];
+    const posts = form === 'short' ? POSTS.short[store] : POSTS.long;
 
     await server.start();
-    const prompt = await look(
-      server,
-      users,
-      office,
-      random.for('prompt'),
-      POSTS[form].prompt,
-      PEOPLE.prompt,
-      wrong,
-      say,
-    );
+    const prompt = await look(server, users, office, random.for('prompt'), posts.prompt, PEOPLE.prompt, wrong, say);
     await server.stop();
     await server.start({
       points: [
@@ -64,12 +60,12 @@ export const ownWrites: Fault = {
         },
       ],
     });
-    const late = await look(server, users, office, random.for('late'), POSTS[form].late, PEOPLE.late, wrong, say);
+    const late = await look(server, users, office, random.for('late'), posts.late, PEOPLE.late, wrong, say);
     const waited = server.acted().length;
     await server.stop();
 
-    const checked = check(users.journal.entries, await readLog(office.folder), before);
-    wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office.folder)));
+    const checked = check(users.journal.entries, await readLog(office), before);
+    wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office)));
     const [added, latest] = [percentile(prompt.waits, 0.95), Math.max(...late.waits)];
     if (form === 'long' && added > ADDED_MS_MAX) wrong.push(`Without lag a post took p95 ${milliseconds(added)}.`);
     if (form === 'long' && prompt.bannered > prompt.posts * 0.05)

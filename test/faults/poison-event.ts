@@ -24,13 +24,14 @@ export const poisonEvent: Fault = {
   fault: 'The log holds an event that the lists can’t take',
   injected: 'broken JSON, a type this version does not know, and one at which a view throws, under a running server',
   criterion: 'other streams 0 delay; told in ≤ 10 s; one command repairs; then the same rows as rebuilt',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
+  stores: ['embedded'],
+  async run({ form, random, place, say }: Run): Promise<Seen> {
     const rounds = form === 'short' ? 1 : 5;
     const wrong: string[] = [];
     let [alertMs, late] = [0, 0];
     for (let round = 0; round < rounds; round += 1) {
       const seen = await poison(
-        await beginOffice(join(folder, String(round)), 2),
+        await beginOffice(await place(String(round)), 2),
         form,
         random.for(String(round)),
         wrong,
@@ -54,8 +55,8 @@ async function poison(
   wrong: string[],
 ): Promise<{ alertMs: number; late: number }> {
   const [broken, unknown, throwing, ...others] = office.items as [Item, Item, Item, ...Item[]];
-  const newer = await eventsOfANewerVersion(copyOf(office, `${office.folder}-newer`), unknown);
-  const server = new Server(office.folder);
+  const newer = await eventsOfANewerVersion(await copyOf(office, `${office.folder}-newer`), unknown);
+  const server = new Server(office);
   // An older version with a defect.
   await server.start({
     points: [{ at: 'projector.amongRows', do: 'throw', word: POISON }],
@@ -115,7 +116,7 @@ async function poison(
   if ((await parked()).length > 0) wrong.push('After the repair something is still held back.');
   client.close();
   await server.stop();
-  wrong.push(...(await whatIsWrongWith(office.folder)));
+  wrong.push(...(await whatIsWrongWith(office)));
   return { alertMs, late };
 }
 

@@ -3,10 +3,12 @@
  * kill it at. It is started with failpoints.ts before it.
  *
  *     node --import failpoints.ts projecting.ts <folder of the record> <events a batch at most>
+ *
+ * EVENTSTORE_URL names the server that keeps the log, when one does.
  */
 
 import { join } from 'node:path';
-import { type Batch, SqliteEventStore } from '#event-store';
+import { type Batch, openEventStoreDb, SqliteEventStore } from '#event-store';
 import { openReadModel } from '#read-model';
 
 const [folder = '', size = '5'] = process.argv.slice(2);
@@ -26,7 +28,11 @@ function* parts({ events, checkpoint, isCaughtUp }: Batch): Generator<Batch> {
   yield { events, checkpoint, isCaughtUp };
 }
 
-const store = SqliteEventStore.open(join(folder, 'log.db'), { readOnly: true });
+const eventStore = process.env['EVENTSTORE_URL'];
+const store =
+  eventStore === undefined
+    ? SqliteEventStore.open(join(folder, 'log.db'), { readOnly: true })
+    : await openEventStoreDb(eventStore, process.env, { readOnly: true });
 const readModel = openReadModel(join(folder, 'views'), (a, b) => store.compare(a, b));
 const done = new AbortController();
 for await (const batch of store.subscribe(readModel.begin(), [], done.signal)) {

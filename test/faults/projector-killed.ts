@@ -5,12 +5,14 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareWithRebuilt, makeSample, openRecord } from '#application';
+import { compareWithRebuilt, makeSample } from '#application';
 import { type Failpoint, PROJECTOR_POINTS } from './failpoint.ts';
 import { type Fault, firstOf, PATIENCE_MS, type Run, type Seen, within } from './fault.ts';
+import { environmentOf, type Kept, openKept, STORES } from './kept.ts';
 import { failingNode } from './server.ts';
 
-const KILLS_EACH = 10;
+/** On a server in the short form only: there it takes a process longer to begin. */
+const KILLS_EACH = { embedded: 10, server: 2 };
 const ROUNDS = { short: 1, long: 4 };
 const PROGRAM = fileURLToPath(new URL('./projecting.ts', import.meta.url));
 /** What happens a few times in every event happens oftener than what happens once a batch. */
@@ -21,15 +23,17 @@ export const projectorKilled: Fault = {
   fault: 'The process that makes the lists dies in the middle of a batch',
   injected: 'kill -9 at each of five places between the first row and after the commit, ten times running',
   criterion: 'the same hash of every table as when rebuilt, 100 %',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
-    const record = join(folder, 'record');
-    await makeSample(record);
+  stores: STORES,
+  async run({ form, random, store, place, say }: Run): Promise<Seen> {
+    const record = await place('record');
+    await makeSample(record.folder, { eventStore: record.node?.url });
+    const killsEach = form === 'short' ? KILLS_EACH[store] : KILLS_EACH.embedded;
     const wrong: string[] = [];
     let [kills, compared, tables] = [0, 0, 0];
     for (let round = 0; round < ROUNDS[form]; round += 1) {
       for (const at of PROJECTOR_POINTS) {
-        rmSync(join(record, 'views'), { recursive: true, force: true });
-        for (let kill = 1; kill <= KILLS_EACH; kill += 1) {
+        rmSync(join(record.folder, 'views'), { recursive: true, force: true });
+        for (let kill = 1; kill <= killsEach; kill += 1) {
           // Far enough apart to get on a little, and near enough that ten of them fit in before the end.
           const from = random.between(1, TIMES_MAX[at] ?? 3);
           const signal = await project(record, [{ at, from, do: 'kill' }], random.between(3, 6));
@@ -56,13 +60,18 @@ export const projectorKilled: Fault = {
 
 /** Answers how it ended. */
 async function project(
-  record: string,
+  record: Kept,
   points: readonly Failpoint[],
   size: number,
 ): Promise<number | NodeJS.Signals | null> {
-  const { nodeArguments, environment } = failingNode({ points, log: `${record}.failpoints` });
-  const child = spawn(process.execPath, [...nodeArguments, PROGRAM, record, String(size)], {
-    env: { ...process.env, NODE_COMPILE_CACHE: `${record}.compiled`, ...environment },
+  const { nodeArguments, environment } = failingNode({ points, log: `${record.folder}.failpoints` });
+  const child = spawn(process.execPath, [...nodeArguments, PROGRAM, record.folder, String(size)], {
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: `${record.folder}.compiled`,
+      ...environment,
+      ...environmentOf(record),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const kill = (): void => void child.kill('SIGKILL');
@@ -79,8 +88,8 @@ async function project(
   }
 }
 
-async function compare(folder: string): Promise<{ different: readonly string[]; tables: number }> {
-  const record = openRecord(folder);
+async function compare(kept: Kept): Promise<{ different: readonly string[]; tables: number }> {
+  const record = await openKept(kept);
   try {
     return await compareWithRebuilt(record);
   } finally {

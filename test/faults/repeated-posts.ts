@@ -1,14 +1,13 @@
 /** F24: the same thing is sent again: by a double click, by a client that waited too long, after the server was killed. */
 
-import { join } from 'node:path';
 import { itemIdOf, makeSample, USE_CASES } from '#application';
 import { hiddenFieldsIn, Visitor } from '../support/visitor.ts';
-import type { Web } from '../support/web.ts';
-import { type Answer, type Asked, Client } from './client.ts';
+import { type Answer, Client } from './client.ts';
 import { ERASED, EVERY_USE_CASE, type Step } from './every-use-case.ts';
 import { type Fault, firstOf, type Run, type Seen } from './fault.ts';
+import { STORES } from './kept.ts';
 import { quiet, readLog, SECRETARY, whatIsWrongWith } from './office.ts';
-import { Server } from './server.ts';
+import { browserOn, Server } from './server.ts';
 
 const AT_ONCE = 5;
 const FORM = '/recommendations/REP-R2%2FXYP/close-recommendation';
@@ -30,9 +29,10 @@ export const repeatedPosts: Fault = {
   fault: 'The same command is sent again and again',
   injected: `every use case ${String(AT_ONCE)} times at once, the server killed, and every one of them once more; a form of a page the same way`,
   criterion: 'one effect; the same answer, the same page to land on',
-  async run({ random, folder, say }: Run): Promise<Seen> {
-    const record = join(folder, 'record');
-    await makeSample(record);
+  stores: STORES,
+  async run({ random, place, say }: Run): Promise<Seen> {
+    const record = await place('record');
+    await makeSample(record.folder, { eventStore: record.node?.url });
     const server = new Server(record);
     await server.start();
     const clients = Array.from({ length: AT_ONCE }, () => new Client(() => server.url));
@@ -141,20 +141,7 @@ async function closeFromPage(
   server: Server,
   wrong: string[],
 ): Promise<{ times: number; again: (when: string) => Promise<void> }> {
-  const ask: Web['ask'] = async (method, path, headers = {}, body) => {
-    // A browser opens a connection for each that is under way.
-    const client = new Client(() => server.url);
-    const asked = { method: method as Asked['method'], path, headers };
-    const answer = await client.ask(body === undefined ? asked : { ...asked, body: body.toString() });
-    client.close();
-    return answer;
-  };
-  const browser = new Visitor({
-    ask,
-    get port() {
-      return Number(new URL(server.url).port);
-    },
-  });
+  const browser = new Visitor(browserOn(server));
   const client = new Client(() => server.url);
   const withdrawn = await post(client, '/api/recommendations/REP-R2%2FXYP/withdraw-action', WITHDRAWAL, WITHDRAWN_BY);
   client.close();

@@ -22,11 +22,12 @@ export const restoreDrill: Fault = {
   fault: 'A record is lost and put back from a backup',
   injected: '`minutebook backup` under load, and its copy served elsewhere',
   criterion: '0 lost of what was acknowledged before the mark, 0 half-done; sound; served again in ≤ 5 min',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
+  stores: ['embedded'],
+  async run({ form, random, folder, place, say }: Run): Promise<Seen> {
     const backups = form === 'short' ? 2 : 10;
-    const office = await beginOffice(join(folder, 'office'), form === 'short' ? 4 : 100);
-    const before = (await readLog(office.folder)).length;
-    const server = new Server(office.folder);
+    const office = await beginOffice(await place('office'), form === 'short' ? 4 : 100);
+    const before = (await readLog(office)).length;
+    const server = new Server(office);
     const journal = new TimedJournal();
     const users = new Users(server, office.items, journal);
     await server.start();
@@ -40,14 +41,14 @@ export const restoreDrill: Fault = {
       say(`backed up ${String(backup + 1)} of ${String(backups)} times`);
     }
     await users.end();
-    await quiet(office.folder);
+    await quiet(office);
     await server.stop();
     wrong.push(...users.defects);
 
-    const whole = await readLog(office.folder);
+    const whole = await readLog(office);
     let [lost, halfDone, acknowledged, readyMs] = [0, 0, 0, 0];
     for (const { folder: copy, mark } of copies) {
-      const log = await readLog(copy);
+      const log = await readLog({ folder: copy });
       if (log.length >= whole.length) wrong.push('Nothing was recorded while or after it was backed up.');
       if (!isBeginning(log, whole)) wrong.push('The copy is not the beginning of the log it was made of.');
       const checked = check(journal.asKnownAt(mark), log, before);
@@ -109,18 +110,18 @@ function isBeginning(part: readonly Logged[], whole: readonly Logged[]): boolean
 
 /** People go on with it where it was put back. Answers how many milliseconds it took until they could. */
 async function workOn(office: Office, random: Random, wrong: string[]): Promise<number> {
-  const before = (await readLog(office.folder)).length;
-  const server = new Server(office.folder);
+  const before = (await readLog(office)).length;
+  const server = new Server(office);
   const readyMs = (await server.start()) ?? 0;
-  await quiet(office.folder);
+  await quiet(office);
   const users = new Users(server, office.items);
   users.begin(2, random);
   await pause(300);
   await users.end();
-  await quiet(office.folder);
+  await quiet(office);
   await server.stop();
-  const checked = check(users.journal.entries, await readLog(office.folder), before);
+  const checked = check(users.journal.entries, await readLog(office), before);
   if (checked.acknowledged === 0) wrong.push('Nobody could record anything where it was put back.');
-  wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office.folder)));
+  wrong.push(...checked.wrong, ...users.defects, ...(await whatIsWrongWith(office)));
   return readyMs;
 }

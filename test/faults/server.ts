@@ -2,9 +2,11 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts';
-import { Client } from './client.ts';
+import type { Web } from '../support/web.ts';
+import { type Asked, Client } from './client.ts';
 import { type Acted, FAILING, type Failing } from './failpoint.ts';
 import { PATIENCE_MS, within } from './fault.ts';
+import { environmentOf, type Kept } from './kept.ts';
 
 const FAILPOINTS = new URL('./failpoints.ts', import.meta.url).href;
 /** Node says of its own modules that they are experimental; that is no news. */
@@ -36,16 +38,16 @@ export interface Gone {
 }
 
 export class Server {
-  readonly folder: string;
+  private readonly kept: Kept;
   private readonly log: string;
   private current: BuiltServer | undefined;
   private last: Promise<Gone> = Promise.resolve({ code: null, signal: null });
   private waiting: (() => void)[] = [];
   private isLeftDown = false;
 
-  constructor(folder: string) {
-    this.folder = folder;
-    this.log = `${folder}.failpoints`;
+  constructor(kept: Kept) {
+    this.kept = kept;
+    this.log = `${kept.folder}.failpoints`;
   }
 
   get url(): string {
@@ -69,7 +71,11 @@ export class Server {
       const server = await within(
         PATIENCE_MS,
         'Starting the server',
-        startBuiltServer({ args: ['--data', this.folder], nodeArguments, environment }),
+        startBuiltServer({
+          args: ['--data', this.kept.folder],
+          nodeArguments,
+          environment: { ...environment, ...environmentOf(this.kept) },
+        }),
       );
       this.watch(server);
       const client = new Client(() => server.url);
@@ -133,4 +139,36 @@ export class Server {
   acted(): Acted[] {
     return acted(this.log);
   }
+}
+
+/** Where a server keeps the log, workers do what policies ask for beside the web. Each has lists of its own. */
+export async function startWorker(kept: Kept): Promise<BuiltServer | undefined> {
+  if (kept.node === undefined) return undefined;
+  const starting = startBuiltServer({
+    app: 'worker',
+    args: ['--data', `${kept.folder}-worker`],
+    nodeArguments: [QUIET],
+    environment: environmentOf(kept),
+  });
+  const worker = await within(PATIENCE_MS, 'Starting a worker', starting);
+  running.add(worker);
+  worker.process.once('exit', () => running.delete(worker));
+  return worker;
+}
+
+/** What a browser needs of it. */
+export function browserOn(server: Server): Pick<Web, 'ask' | 'port'> {
+  return {
+    async ask(method, path, headers = {}, body) {
+      // A browser opens a connection for each that is under way.
+      const client = new Client(() => server.url);
+      const asked = { method: method as Asked['method'], path, headers };
+      const answer = await client.ask(body === undefined ? asked : { ...asked, body: body.toString() });
+      client.close();
+      return answer;
+    },
+    get port() {
+      return Number(new URL(server.url).port);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { StoreKind } from './kept.ts';
 
 const PROGRAM = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -25,12 +26,20 @@ const ENDED_AFTER_MS = SHORT_FORM_MS_MAX - 30_000;
 /**
  * Runs the faults together, and has a spec for each.
  * @param faults their ids in the catalogue, each with what holds in spite of it
+ * @param store what keeps their records
  */
-export function describeFaults(title: string, faults: readonly (readonly [id: string, what: string])[]): void {
+export function describeFaults(
+  title: string,
+  faults: readonly (readonly [id: string, what: string])[],
+  store: StoreKind = 'embedded',
+): void {
   describe(title, () => {
     let results: Map<string, Result>;
     beforeAll(async () => {
-      results = await shortForm(faults.map(([id]) => id));
+      results = await shortForm(
+        faults.map(([id]) => id),
+        store,
+      );
     }, SHORT_FORM_MS_MAX);
 
     it.each(faults)('%s: %s', (id) => {
@@ -40,12 +49,15 @@ export function describeFaults(title: string, faults: readonly (readonly [id: st
   });
 }
 
-async function shortForm(ids: readonly string[]): Promise<Map<string, Result>> {
+async function shortForm(ids: readonly string[], store: StoreKind): Promise<Map<string, Result>> {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-faults-'));
   const json = join(folder, 'faults.json');
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', PROGRAM, '--form', 'short', '--only', ids.join(','), '--json', json],
+    [
+      ...['--disable-warning=ExperimentalWarning', PROGRAM, '--form', 'short', '--store', store],
+      ...['--only', ids.join(','), '--json', json],
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
@@ -56,7 +68,8 @@ async function shortForm(ids: readonly string[]): Promise<Map<string, Result>> {
   try {
     await once(child, 'close');
     const { seed, rows } = JSON.parse(readFileSync(json, 'utf8')) as { seed: number; rows: Result[] };
-    const again = (id: string): string => `npm run faults -- --form short --seed ${String(seed)} --only ${id}`;
+    const again = (id: string): string =>
+      `npm run faults -- --form short --store ${store} --seed ${String(seed)} --only ${id}`;
     return new Map(
       rows.map((row) => [row.id, { ...row, told: `${again(row.id)}\n${JSON.stringify(row, undefined, 2)}` }]),
     );

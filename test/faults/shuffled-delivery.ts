@@ -16,6 +16,7 @@ export const shuffledDelivery: Fault = {
   injected: `each batch shuffled within ${String(WINDOW)} events, every event up to three times, whole batches again; and, apart, events in the wrong batch`,
   criterion:
     'the same final rows; what comes before its predecessor is held back visibly, and after a retry the rows are the same',
+  stores: ['embedded'],
   async run({ form, random, say }: Run): Promise<Seen> {
     const histories = form === 'short' ? 200 : 1_000;
     const wrong: string[] = [];

@@ -2,26 +2,32 @@
 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openRecord, Projection } from '#application';
-import { type Batch, EventStore, LogUnavailable, type SqliteEventStore } from '#event-store';
+import { Projection } from '#application';
+import { type Batch, EventStore, LogUnavailable } from '#event-store';
 import { type Fault, firstOf, milliseconds, PATIENCE_MS, percentile, type Run, type Seen, until } from './fault.ts';
-import { addNote, beginOffice, copyOf, type Office, readLog, whatIsWrongWith } from './office.ts';
+import { openKept, STORES } from './kept.ts';
+import { addNote, beginOffice, copyOf, type Office, readEvents, whatIsWrongWith } from './office.ts';
 import type { Random } from './random.ts';
 
 const RESUME_MS_MAX = 2_000;
-const AT_ONCE = 10;
+/** Each with a copy of the office: nodes of a server are not had by the dozen. */
+const AT_ONCE = { embedded: 10, server: 2 };
+/** In the short form. */
+const DROPS = { embedded: 100, server: 20 };
 
 export const subscriptionDropped: Fault = {
   id: 'F16',
   fault: 'The subscription to the log breaks off',
   injected: 'an error before a batch, an error after it, or the end of the subscription, at random batches',
   criterion: '0 events missed, 0 applied twice; the lists go on after p95 ≤ 2 s',
-  async run({ form, random, folder, say }: Run): Promise<Seen> {
-    const drops = form === 'short' ? 100 : 1_000;
-    const office = await beginOffice(join(folder, 'office'), 4);
+  stores: STORES,
+  async run({ form, random, folder, store, place, say }: Run): Promise<Seen> {
+    const drops = form === 'short' ? DROPS[store] : 1_000;
+    const atOnce = AT_ONCE[store];
+    const office = await beginOffice(await place('office'), 4);
     const followed = await Promise.all(
-      Array.from({ length: AT_ONCE }, (_unused, at) =>
-        follow(copyOf(office, join(folder, `office-${String(at)}`)), drops / AT_ONCE, random.for(String(at)), say),
+      Array.from({ length: atOnce }, async (_unused, at) =>
+        follow(await copyOf(office, join(folder, `office-${String(at)}`)), drops / atOnce, random.for(String(at)), say),
       ),
     );
     const wrong = followed.flatMap((each) => each.wrong);
@@ -55,9 +61,9 @@ async function follow(
   random: Random,
   say: (progress: string) => void,
 ): Promise<Followed> {
-  const before = (await readLog(office.folder)).length;
-  const record = openRecord(office.folder);
-  const dropping = new DroppingStore(record.store as SqliteEventStore, random);
+  const before = (await readEvents(office)).length;
+  const record = await openKept(office);
+  const dropping = new DroppingStore(record.store, random);
   const projection = new Projection(dropping, { ...record, store: dropping }, { publish: () => undefined } as never);
   const wrong: string[] = [];
   await projection.start();
@@ -85,12 +91,12 @@ async function follow(
     await Promise.race([projection.stop(), pause(2_000)]);
     await record.close();
   }
-  const events = (await readLog(office.folder)).length;
-  wrong.push(...(await whatIsWrongWith(office.folder)));
+  const log = await readEvents(office);
+  wrong.push(...(await whatIsWrongWith(office)));
   return {
     dropped: dropping.dropped,
-    events,
-    missed: events - before - dropping.delivered.size,
+    events: log.length,
+    missed: log.slice(before).filter(({ logPosition }) => !dropping.delivered.has(logPosition)).length,
     resumed: dropping.resumed,
     wrong,
   };
@@ -103,12 +109,12 @@ class DroppingStore extends EventStore {
   readonly delivered = new Set<string>();
   /** How long it took from each drop until the next batch was handed on, in milliseconds. */
   readonly resumed: number[] = [];
-  private readonly store: SqliteEventStore;
+  private readonly store: EventStore;
   private readonly random: Random;
   private isDue = false;
   private droppedAt: number | undefined;
 
-  constructor(store: SqliteEventStore, random: Random) {
+  constructor(store: EventStore, random: Random) {
     super();
     this.store = store;
     this.random = random;

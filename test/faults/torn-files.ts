@@ -30,6 +30,7 @@ export const tornFiles: Fault = {
   injected: 'each file of a copy cut off at a random byte: the log, its write-ahead file, the lists and theirs',
   criterion:
     'log: all that was synced before the cut is there and whole, or the damage is told; lists: found and rebuilt in ≤ 60 s',
+  stores: ['embedded'],
   async run({ form, random, folder, say }: Run): Promise<Seen> {
     const cuts = form === 'short' ? 8 : 100;
     const left = await leaveBehind(join(folder, 'left'), random);
@@ -68,8 +69,8 @@ export const tornFiles: Fault = {
 
 /** Appends without a checkpoint of SQLite, and keeps a copy of all files while they are open. */
 async function leaveBehind(folder: string, random: Random): Promise<Left> {
-  const office = await beginOffice(join(folder, 'office'), 2);
-  const inTheLog = (await readLog(office.folder)).length;
+  const office = await beginOffice({ folder: join(folder, 'office') }, 2);
+  const inTheLog = (await readLog(office)).length;
   const record = openRecord(office.folder);
   const application = await startApplication({ record }, { founded: 'SYMCA/SEC' });
   const synced: { bytes: number; events: number }[] = [];
@@ -86,7 +87,7 @@ async function leaveBehind(folder: string, random: Random): Promise<Left> {
   mkdirSync(copy);
   cpSync(office.folder, copy, { recursive: true });
   await application.stop();
-  return { folder: copy, inTheLog, synced, ids: (await readLog(office.folder)).map(({ id }) => id) };
+  return { folder: copy, inTheLog, synced, ids: (await readLog(office)).map(({ id }) => id) };
 }
 
 /** The same with everything in the log itself. */

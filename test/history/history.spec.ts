@@ -6,12 +6,12 @@
  */
 
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { AGGREGATES, DECISION_CHANGE_KINDS, type DomainEvent, type Names } from '#domain';
 import { eventId } from '../support/given-when-then.ts';
 import { type Aggregate, aggregates, eventsRecorded } from './recorded.ts';
+import { formName, formsOf, sampleOf, samplesOf } from './samples.ts';
 import { STORIES } from './stories.ts';
 
 const folder = import.meta.dirname;
@@ -109,33 +109,6 @@ function fold({ decider }: Aggregate, events: readonly DomainEvent[], from: unkn
   return events.reduce((state, event, index) => decider.evolve(state, event, eventId(count + index)), from);
 }
 
-function samplesOf(category: string): Map<string, DomainEvent> {
-  const files = readdirSync(join(folder, category)).filter((file) => file.endsWith('.json'));
-  return new Map(
-    files.map((file) => [
-      file.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(join(folder, category, file), 'utf8')) as DomainEvent,
-    ]),
-  );
-}
-
-function sampleOf(samples: Map<string, DomainEvent>, form: string): DomainEvent {
-  const sample = samples.get(form);
-  if (!sample) throw new Error(`There is no sample of ${form}.`);
-  return sample;
-}
-
-/** Every form there is: `PositionRecorded`, and `PositionRecorded.2` once it has a second. */
-function formsOf({ forms }: Aggregate): string[] {
-  return Object.entries(forms).flatMap(([type, newest]) =>
-    Array.from({ length: newest }, (_, index) => formName(type, index + 1)),
-  );
-}
-
 function newestForm({ forms }: Aggregate, type: string): string {
   return formName(type, forms[type] ?? 1);
-}
-
-function formName(type: string, version: number): string {
-  return version === 1 ? type : `${type}.${String(version)}`;
 }

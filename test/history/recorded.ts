@@ -1,7 +1,7 @@
 /** What the stories come to, aggregate by aggregate. */
 
 import { AGGREGATES, type DomainEvent, isRefusal } from '#domain';
-import { eventId } from '../support/given-when-then.ts';
+import { eventId } from '../support/ids.ts';
 import { type Story, STORIES } from './stories.ts';
 
 export type Aggregate = (typeof AGGREGATES)[string];

@@ -4,7 +4,7 @@ import type { Answer, Web } from './web.ts';
 
 export class Visitor {
   private readonly web: Pick<Web, 'ask' | 'port'>;
-  private cookie: string | undefined;
+  private readonly cookies = new Map<string, string>();
 
   constructor(web: Pick<Web, 'ask' | 'port'>) {
     this.web = web;
@@ -33,8 +33,10 @@ export class Visitor {
       },
       new URLSearchParams(fields).toString(),
     );
-    const [set] = [answer.headers['set-cookie'] ?? []].flat();
-    if (set !== undefined) this.cookie = set.split(';')[0];
+    for (const set of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [cookie = ''] = set.split(';');
+      this.cookies.set(cookie.split('=')[0] ?? '', cookie);
+    }
     return answer;
   }
 
@@ -44,7 +46,7 @@ export class Visitor {
   }
 
   private headers(): Record<string, string> {
-    return this.cookie === undefined ? {} : { cookie: this.cookie };
+    return this.cookies.size === 0 ? {} : { cookie: [...this.cookies.values()].join('; ') };
   }
 }
 
