@@ -408,6 +408,20 @@ describe('an append', () => {
     expect(performance.now() - begun).toBeLessThan(pingsMs);
   });
 
+  it('is not made in another log that answers at the address', async () => {
+    const server = await start();
+    const store = await open(server);
+    await appendOneByOne(store, newStream(), 0, 1);
+    await server.kill();
+    const stranger = await start({ port: server.port });
+    await open(stranger);
+    const before = stranger.log.events.length;
+    const append = store.append(newStream(), 'no-stream', [newEvent()]);
+    await expect(append).rejects.toThrow(/now holds the log .+ Nothing was written: start the process again\.$/);
+    await expect(append).rejects.toThrow(LogUnavailable);
+    expect(stranger.log.events).toHaveLength(before);
+  });
+
   it('finds another connection after a read that nobody answered', async () => {
     const server = await start();
     const store = await open(server);

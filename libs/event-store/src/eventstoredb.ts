@@ -163,7 +163,9 @@ export class EventStoreDbEventStore extends EventStore implements RawLog {
     super();
     this.settings = settings;
     this.options = { ...defaults, ...options };
-    this.connection = new Connection(settings, settings.account);
+    this.connection = new Connection(settings, settings.account, async () => {
+      if (this.logId !== '') await this.identify();
+    });
   }
 
   async read(stream: StreamName): Promise<History> {
@@ -308,7 +310,7 @@ export class EventStoreDbEventStore extends EventStore implements RawLog {
     const logId = await this.identity();
     if (this.logId !== '' && logId !== this.logId) {
       throw new NotThisLog(
-        `The event store now holds the log ${logId}, and this reader began with the log ${this.logId}.`,
+        `The event store now holds the log ${logId}, and this process began with the log ${this.logId}.`,
       );
     }
     this.logId = logId;
@@ -425,6 +427,9 @@ export class EventStoreDbEventStore extends EventStore implements RawLog {
         throw new EventRefused(`The event store takes at most ${error.most} bytes in one append: shorten the texts.`);
       }
       if (error instanceof InvariantBroken) throw error;
+      if (error instanceof NotThisLog) {
+        throw new LogUnavailable(`${error.message} Nothing was written: start the process again.`, { cause: error });
+      }
       const why = error as Error;
       if (error instanceof Unanswered) {
         await this.connection.renew();
@@ -818,8 +823,14 @@ let made = 0;
  */
 class Connection extends EventStoreDBClient {
   private appends: Promise<AppendCall> | undefined;
+  private readonly meet: () => Promise<void>;
 
-  constructor(settings: EventStoreDbSettings, credentials: Credentials | undefined) {
+  /** @param meet who is called before the first append on a new connection, where another server may answer */
+  constructor(
+    settings: EventStoreDbSettings,
+    credentials: Credentials | undefined,
+    meet: () => Promise<void> = async () => {},
+  ) {
     const { endpoints, isDiscovered, isSecure, authority, numbers } = settings;
     // Channels with equal options share a connection, and one that is renewed must not be given back a dead one.
     const keepAliveInterval = (numbers.keepAliveInterval ?? 10_000) + (made = (made + 1) % 1_000);
@@ -833,6 +844,7 @@ class Connection extends EventStoreDBClient {
       isSecure ? { rootCertificate: authority } : { insecure: true },
       isSecure ? credentials : undefined,
     );
+    this.meet = meet;
   }
 
   /** @throws {Unanswered} and what the server or the connection said */
@@ -912,6 +924,7 @@ class Connection extends EventStoreDBClient {
   }
 
   private async makeAppendCall(): Promise<AppendCall> {
+    await this.meet();
     const make = this.GRPCStreamCreator(streamsCalls.StreamsClient, 'append', (client) =>
       client.batchAppend(...this.callArguments({ requiresLeader: true }, { deadline: Infinity })),
     );
@@ -1053,7 +1066,8 @@ const unauthenticated = 16;
 
 /** Whether it is certain that the server has not seen the call. */
 function wasNeverSent(error: unknown): boolean {
-  if (error instanceof NotLeaderError) return true;
+  // The latter before the append, when it was asked who is there.
+  if (error instanceof NotLeaderError || error instanceof LogUnavailable) return true;
   const { message = '' } = error as Partial<Error>;
   return /No connection established|Failed to discover|Name resolution failed|Channel has been shut down/.test(message);
 }
@@ -1077,7 +1091,7 @@ function unavailable(error: unknown): LogUnavailable {
 
 /** What the client says of an error may be nothing at all. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof Unanswered) return error.message;
+  if (error instanceof Unanswered || error instanceof LogUnavailable) return error.message;
   const { message = '', name = 'Error' } = error as Partial<Error>;
   return `The event store can't be used now (${message === '' ? name : message}).`;
 }
