@@ -32,11 +32,9 @@ export class Publishing implements OnApplicationShutdown {
 
   /** Where several workers publish, the first that looks does it. */
   async publishWhenDue(isBeginning = false): Promise<void> {
-    if (this.running === undefined && this.isDue(isBeginning)) {
-      this.running = this.publish().finally(() => {
-        this.running = undefined;
-      });
-    }
+    this.running ??= this.publish(isBeginning).finally(() => {
+      this.running = undefined;
+    });
     await this.running;
   }
 
@@ -47,7 +45,7 @@ export class Publishing implements OnApplicationShutdown {
   }
 
   private isDue(isBeginning: boolean): boolean {
-    const { readModel } = this.record;
+    const { readModel, store } = this.record;
     const at = readModel.checkpoint();
     if (this.copies === undefined || at === undefined) return false;
     const published = readPublished(this.copies);
@@ -56,15 +54,17 @@ export class Publishing implements OnApplicationShutdown {
     const isOurs = published.checkpoint.logId === at.logId && areAlike(published.views, readModel.fingerprints());
     // While a new version takes over, workers of both publish in turns, and not by the minute.
     if (!isOurs) return isBeginning || isOld;
-    if (published.checkpoint.logPosition === at.logPosition) return false;
-    // Whoever was erased since must not be kept in what is published.
-    return isOld || published.erased !== readModel.erasedStreams().length;
+    if (isOld) return published.checkpoint.logPosition !== at.logPosition;
+    // Whoever was erased since must not be kept in what is published; another worker may know more of that.
+    const isFurther = store.compare(at.logPosition, published.checkpoint.logPosition) > 0;
+    return isFurther && published.erased < readModel.erasedStreams().length;
   }
 
-  private async publish(): Promise<void> {
-    const lists = join(this.record.folder ?? '', RECORD_FILES.lists);
+  private async publish(isBeginning: boolean): Promise<void> {
     const { copies } = this;
     try {
+      if (!this.isDue(isBeginning)) return;
+      const lists = join(this.record.folder ?? '', RECORD_FILES.lists);
       await once(startThread('publish', import.meta.url, { lists, copies }), 'exit');
     } catch (error) {
       // Nothing is lost: whoever begins without one makes the lists from the log.
