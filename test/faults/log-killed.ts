@@ -26,7 +26,7 @@ export const logKilled: Fault = {
     const office = await beginOffice(await place('office'), 8);
     const before = (await readLog(office)).length;
     const server = new Server(office);
-    const worker = await startWorker(office);
+    let worker = await startWorker(office);
     await server.start();
     const users = new Users(server, office.items);
     const acknowledged = (): number => users.journal.entries.filter(({ type }) => type === 'ok').length;
@@ -45,6 +45,9 @@ export const logKilled: Fault = {
     }
     await users.end();
     const settled = await users.settle();
+    // What a policy could not do while the node was down is tried again after a minute, and at a start at once.
+    await worker?.stop();
+    worker = await startWorker(office);
     await quiet(office);
     const client = new Client(() => server.url);
     await until(PATIENCE_MS, 'The lists have caught up', async () => {

@@ -168,7 +168,9 @@ class RealEngine implements Engine {
 }
 
 async function started(program: string, port: number, folder: string): Promise<number> {
-  const { stdout } = await promisify(execFile)(program, [String(port), folder]);
+  // A node takes every variable of that beginning for a setting of its own.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('EVENTSTORE_')));
+  const { stdout } = await promisify(execFile)(program, [String(port), folder], { env });
   return Number(stdout.trim());
 }
 
